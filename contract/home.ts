@@ -1,0 +1,43 @@
+import * as z from 'zod/mini';
+import { action } from './action';
+import { count, day, fen, id, instant, programme, role, term } from './vocabulary';
+
+/** What the first screen shows: for a guardian what waits for an answer, for staff today's work. */
+export const home = {
+  open: action({
+    kind: 'read',
+    roles: 'anyone',
+    input: z.strictObject({}),
+    output: z.strictObject({
+      name: z.nullable(z.string()),
+      children: z.array(z.strictObject({ pupilId: id, name: z.string(), className: z.string() })),
+      appointments: z.array(
+        z.strictObject({ role, schoolId: z.nullable(id), schoolName: z.nullable(z.string()), classId: z.nullable(id) }),
+      ),
+      notices: z.array(
+        z.strictObject({
+          noticeId: id,
+          title: z.string(),
+          publishAt: instant,
+          dueOn: z.nullable(day),
+          read: z.boolean(),
+          mustAcknowledge: z.boolean(),
+        }),
+      ),
+      disbursements: z.array(
+        z.strictObject({ disbursementId: id, pupilName: z.string(), programme, term, amountFen: fen, paidOn: day }),
+      ),
+      work: z.array(
+        z.strictObject({
+          kind: z.enum(['review-notice', 'audit-batch', 'approve-batch', 'record-bank-result', 'answer-dispute']),
+          id,
+          schoolId: id,
+          title: z.string(),
+          since: instant,
+          count,
+        }),
+      ),
+    }),
+    refusals: [],
+  }),
+} as const;

@@ -1,0 +1,148 @@
+import * as z from 'zod/mini';
+import { action } from './action';
+import { day, id, instant, line, relation, role, schoolRole, stage } from './vocabulary';
+
+const grade = z.int().check(z.gte(1), z.lte(9));
+
+/** A role as its holder sees it. `schoolId` is null for the bureau, `classId` is set for a class teacher. */
+const appointment = z.strictObject({
+  role,
+  schoolId: z.nullable(id),
+  schoolName: z.nullable(z.string()),
+  classId: z.nullable(id),
+  className: z.nullable(z.string()),
+});
+
+const child = z.strictObject({
+  pupilId: id,
+  name: z.string(),
+  schoolName: z.string(),
+  className: z.string(),
+  relation,
+});
+
+/** Spoken codes: no 0/O, 1/I/L, so that a slip read aloud over the telephone arrives right. */
+const code = z.string().check(z.trim(), z.toUpperCase(), z.regex(/^[2-9A-HJKMNP-Z]{4}-?[2-9A-HJKMNP-Z]{4}$/));
+
+const issuedCode = z.strictObject({
+  code: z.string(),
+  expiresAt: instant,
+  /** A mini-program code as base64 PNG; null where WeChat could not make one. */
+  qrPng: z.nullable(z.string()),
+});
+
+/** Who is who: schools, staff with their roles, guardians bound to pupils. */
+export const identity = {
+  /** Who the caller is to the school; a stranger gets an empty answer, not a refusal. */
+  me: action({
+    kind: 'read',
+    roles: 'anyone',
+    input: z.strictObject({}),
+    output: z.strictObject({
+      name: z.nullable(z.string()),
+      appointments: z.array(appointment),
+      children: z.array(child),
+    }),
+    refusals: [],
+  }),
+
+  /** The first bureau account, by the one-use code that the deployment prints. */
+  claimBureau: action({
+    kind: 'write',
+    roles: 'anyone',
+    input: z.strictObject({ code, name: line(20) }),
+    output: z.strictObject({ name: z.string() }),
+    refusals: ['code-invalid', 'code-used', 'too-many-attempts'],
+  }),
+
+  createSchool: action({
+    kind: 'write',
+    roles: ['bureau'],
+    input: z.strictObject({ name: line(40), telephone: line(20) }),
+    output: z.strictObject({ schoolId: id }),
+    refusals: ['already-exists'],
+  }),
+
+  /** The schools of the county. */
+  listSchools: action({
+    kind: 'read',
+    roles: ['bureau'],
+    input: z.strictObject({}),
+    output: z.strictObject({ schools: z.array(z.strictObject({ schoolId: id, name: z.string() })) }),
+    refusals: [],
+  }),
+
+  createClass: action({
+    kind: 'write',
+    roles: ['leader', 'academicAffairs'],
+    input: z.strictObject({ schoolId: id, stage, grade, name: line(20) }),
+    output: z.strictObject({ classId: id }),
+    refusals: ['not-found', 'already-exists'],
+  }),
+
+  /** Makes a one-use invitation; the bureau appoints the leader, the leader everyone else. */
+  inviteStaff: action({
+    kind: 'write',
+    roles: ['bureau', 'leader'],
+    input: z.strictObject({
+      schoolId: id,
+      name: line(20),
+      appointments: z
+        .array(z.strictObject({ role: schoolRole, classId: z.optional(id) }))
+        .check(z.minLength(1), z.maxLength(8)),
+    }),
+    output: issuedCode,
+    refusals: ['not-found'],
+  }),
+
+  acceptInvitation: action({
+    kind: 'write',
+    roles: 'anyone',
+    input: z.strictObject({ code }),
+    output: z.strictObject({ name: z.string(), schoolName: z.string() }),
+    refusals: ['code-invalid', 'code-expired', 'code-used', 'too-many-attempts'],
+  }),
+
+  /** 包抓片区: villages and the teacher who answers for them. Saving the same name again replaces the zone. */
+  saveZone: action({
+    kind: 'write',
+    roles: ['leader'],
+    input: z.strictObject({
+      schoolId: id,
+      name: line(20),
+      villages: z.array(line(20)).check(z.minLength(1), z.maxLength(40)),
+      teacherName: line(20),
+    }),
+    output: z.strictObject({ zoneId: id }),
+    refusals: ['not-found', 'busy'],
+  }),
+
+  /** A code that binds one guardian to one pupil, shown as QR or printed as a slip; it lives fourteen days. */
+  issueBindingCode: action({
+    kind: 'write',
+    roles: ['classTeacher'],
+    input: z.strictObject({ pupilId: id }),
+    output: issuedCode,
+    refusals: ['not-found'],
+  }),
+
+  /** Whose child a code stands for, so that the family sees it before it taps. */
+  previewBinding: action({
+    kind: 'read',
+    roles: 'anyone',
+    input: z.strictObject({ code }),
+    output: z.strictObject({ pupilName: z.string(), schoolName: z.string(), className: z.string() }),
+    refusals: ['code-invalid', 'code-expired', 'code-used', 'too-many-attempts'],
+  }),
+
+  bindChild: action({
+    kind: 'write',
+    roles: 'anyone',
+    input: z.strictObject({ code, relation }),
+    output: child,
+    refusals: ['code-invalid', 'code-expired', 'code-used', 'too-many-attempts', 'already-bound'],
+  }),
+} as const;
+
+/** Shared with other contexts: the day a thing is due. */
+export const dueOn = z.nullable(day);
