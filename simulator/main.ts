@@ -1,0 +1,119 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
+import path from 'node:path';
+import { PROJECT_ROOT, projectLayout } from './layout';
+import type { StartOptions } from './options';
+import { USAGE, parseOptions } from './options';
+import { bundlePhone } from './phone/bundle';
+import { loadSeed } from './seed';
+import type { Simulator } from './simulator';
+import { portTaken, startSimulator } from './simulator';
+import { StartError, codeOf, messageOf } from './start-error';
+import { watchSources } from './watch';
+
+const layout = projectLayout();
+const say = (line: string) => console.log(line);
+
+interface Running {
+  close(): Promise<void>;
+}
+
+async function build(): Promise<void> {
+  // eslint-disable-next-line @typescript-eslint/no-require-imports -- the build is not the simulator's: loaded by path
+  const { build } = require(layout.buildFile) as { build(options: object): Promise<void> };
+  try {
+    await build({ onWarning: say });
+  } catch (error) {
+    throw new StartError(`没有构建成功：${messageOf(error)}`, { cause: error });
+  }
+}
+
+async function buildAll(): Promise<void> {
+  await build();
+  await bundlePhone({ miniprogramDir: layout.miniprogramDir, outDir: layout.bundleDir });
+}
+
+async function start(options: StartOptions, signal: AbortSignal): Promise<Running> {
+  loadSeed(layout.seedsDir, options.seed);
+  await checkPort(options.port);
+  say('正在构建小程序和云函数…');
+  await buildAll();
+  const simulator = await startSimulator({ layout, ...options, signal, onProgress: say, onWarning: say });
+  const watching = options.watch ? watch(simulator) : undefined;
+  say(`phone: ${simulator.phone.url}`);
+  say('在浏览器里打开上面的网址，先选“我是谁”。想同时当几个人，就多开几个标签页。按 Ctrl-C 结束。');
+  if (options.automator) say(`automator: ${simulator.automator.url('手机编号')}`);
+  return {
+    close: async () => {
+      watching?.close();
+      await simulator.close();
+    },
+  };
+}
+
+function watch(simulator: Simulator): { close(): void } {
+  return watchSources(PROJECT_ROOT, async (changed) => {
+    const started = Date.now();
+    say(
+      `改了 ${changed.slice(0, 3).join('、')}${changed.length > 3 ? ` 等 ${changed.length} 个文件` : ''}，正在重新构建…`,
+    );
+    try {
+      await buildAll();
+      simulator.cloud.reloadFunctions();
+      simulator.phone.reload();
+      say(`构建好了（${Date.now() - started} 毫秒），手机已刷新。`);
+    } catch (error) {
+      say(messageOf(error));
+    }
+  });
+}
+
+/** Fails before the build when the port is taken. */
+function checkPort(port: number): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const probe = createServer();
+    probe.on('error', (error) => {
+      const allowed =
+        codeOf(error) === 'EACCES' ? new StartError(`端口 ${port} 不允许用。请用 --port 换一个大于 1024 的。`) : error;
+      reject(codeOf(error) === 'EADDRINUSE' ? portTaken(port) : allowed);
+    });
+    probe.listen(port, '127.0.0.1', () => probe.close(() => resolve()));
+  });
+}
+
+/** One line for the person; the stack goes to a file. */
+function fail(error: unknown): void {
+  const cause = error instanceof StartError ? error.cause : error;
+  console.error(error instanceof StartError ? error.message : `没有启动成功：${messageOf(error)}`);
+  if (cause === undefined) return;
+  const file = path.join(layout.dataRoot, 'start-error.log');
+  try {
+    mkdirSync(layout.dataRoot, { recursive: true });
+    writeFileSync(file, `${cause instanceof Error ? cause.stack : messageOf(cause)}\n`);
+    console.error(`详细情况在 ${path.relative(process.cwd(), file)}`);
+  } catch {
+    console.error(cause);
+  }
+}
+
+async function main(): Promise<void> {
+  const options = parseOptions(process.argv.slice(2), layout.dataRoot);
+  if (!options) return say(USAGE);
+  const aborter = new AbortController();
+  const starting = start(options, aborter.signal);
+  const end = () => {
+    if (aborter.signal.aborted) return;
+    aborter.abort();
+    setTimeout(() => process.exit(0), 3000);
+    void starting.then((running) => running.close()).finally(() => process.exit(0));
+  };
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, end);
+  await starting.catch((error: unknown) => {
+    if (!aborter.signal.aborted) throw error;
+  });
+}
+
+main().catch((error: unknown) => {
+  fail(error);
+  process.exit(1);
+});

@@ -1,0 +1,39 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+
+export interface Secrets {
+  /** Values for the environment names that functions.json declares. */
+  environment: Record<string, string>;
+  /** What the seed appoints the bureau with; the functions know only its SHA-256. */
+  bootstrapCode: string;
+}
+
+const FILE = 'secrets.json';
+const BOOTSTRAP_CODE_HASH = 'BOOTSTRAP_CODE_HASH';
+
+/** The keys of one simulated cloud: made once per data folder, readable by its owner only. */
+export function loadSecrets(dataDir: string, functionsFile: string): Secrets {
+  const file = path.join(dataDir, FILE);
+  const known = existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Secrets) : undefined;
+  const bootstrapCode = known?.bootstrapCode ?? randomBytes(15).toString('base64url');
+  const environment: Record<string, string> = {};
+  for (const name of declaredNames(functionsFile)) {
+    environment[name] = known?.environment[name] ?? newValue(name, bootstrapCode);
+  }
+  const secrets = { environment, bootstrapCode };
+  writeFileSync(file, `${JSON.stringify(secrets, null, 2)}\n`, { mode: 0o600 });
+  return secrets;
+}
+
+function declaredNames(functionsFile: string): Set<string> {
+  const { functions } = JSON.parse(readFileSync(functionsFile, 'utf8')) as {
+    functions: Record<string, { environment?: string[] }>;
+  };
+  return new Set(Object.values(functions).flatMap((declared) => declared.environment ?? []));
+}
+
+function newValue(name: string, bootstrapCode: string): string {
+  if (name === BOOTSTRAP_CODE_HASH) return createHash('sha256').update(bootstrapCode).digest('hex');
+  return randomBytes(32).toString('base64');
+}

@@ -1,0 +1,117 @@
+import { readFileSync } from 'node:fs';
+import type { AutomatorServer, Screenshotter } from './automator/server';
+import { startAutomator } from './automator/server';
+import type { Cloud } from './cloud/cloud';
+import { startCloud } from './cloud/cloud';
+import type { DataFolder } from './data-folder';
+import { openDataFolder } from './data-folder';
+import type { Layout } from './layout';
+import type { PhoneServer } from './phone/server';
+import { startPhone } from './phone/server';
+import type { Secrets } from './secrets';
+import { loadSecrets } from './secrets';
+import type { Environment } from './seed';
+import { loadSeed } from './seed';
+import { StartError, codeOf, messageOf } from './start-error';
+
+export interface SimulatorOptions {
+  /** dist and the phone's bundle have been written already. */
+  layout: Layout;
+  dataDir: string;
+  /** Null: an empty cloud. A folder that has data already is not seeded again. */
+  seed: string | null;
+  reset?: boolean;
+  /** 0: any free port. */
+  port: number;
+  automatorPort?: number;
+  /** Gives the automator the pixels of a phone; without it App.captureScreenshot is not simulated. */
+  screenshot?: Screenshotter;
+  /** Ends a start that is under way. */
+  signal?: AbortSignal;
+  onProgress?: (line: string) => void;
+  onWarning?: (line: string) => void;
+}
+
+export interface Simulator {
+  cloud: Cloud;
+  phone: PhoneServer;
+  automator: AutomatorServer;
+  environment: Environment;
+  close(): Promise<void>;
+}
+
+/** Starts cloud, phone and automator, and runs the seed in a new data folder. What was started is closed again when it fails. */
+export async function startSimulator(options: SimulatorOptions): Promise<Simulator> {
+  const { layout, onProgress = () => {} } = options;
+  const opened: { close(): Promise<void> }[] = [];
+  const close = async () => {
+    for (const part of opened.splice(0).reverse()) await part.close();
+  };
+  const keep = <Part extends { close(): Promise<void> }>(part: Part): Part => {
+    opened.push(part);
+    options.signal?.throwIfAborted();
+    return part;
+  };
+  options.signal?.addEventListener('abort', () => void close());
+  try {
+    const seed = options.seed === null ? null : loadSeed(layout.seedsDir, options.seed);
+    const environment = JSON.parse(readFileSync(layout.environmentFile, 'utf8')) as Environment;
+    const folder = openDataFolder({ dir: options.dataDir, seed: options.seed, reset: options.reset });
+    const secrets = loadSecrets(folder.dir, layout.functionsFile);
+    onProgress('正在启动云…');
+    const cloud = keep(await openCloud(options, environment, secrets));
+    if (folder.isNew && seed) {
+      if (folder.wasInterrupted) onProgress('上次没有准备完，重新来过。');
+      onProgress(`正在准备${seed.title}…`);
+      await runSeed(() =>
+        seed.seed(cloud, { environment, bootstrapCode: secrets.bootstrapCode, progress: onProgress }),
+      );
+    }
+    markSeeded(folder);
+    const { appId, envId } = environment;
+    const phone = keep(await openPhone(options, cloud, { appId, envId }));
+    const { automatorPort = 0, screenshot } = options;
+    const automator = keep(await startAutomator({ agents: phone.agents, port: automatorPort, screenshot }));
+    return { cloud, phone, automator, environment, close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+function markSeeded(folder: DataFolder): void {
+  if (folder.isNew) folder.markSeeded();
+}
+
+function openCloud(options: SimulatorOptions, { appId, envId }: Environment, secrets: Secrets): Promise<Cloud> {
+  const { functionsDir, functionsFile, databaseFile } = options.layout;
+  const { dataDir, onWarning } = options;
+  const { environment } = secrets;
+  return startCloud({ functionsDir, functionsFile, databaseFile, dataDir, environment, envId, appId, onWarning });
+}
+
+async function runSeed(seed: () => Promise<void>): Promise<void> {
+  try {
+    await seed();
+  } catch (error) {
+    throw new StartError(`示例数据没有准备好：${messageOf(error)}`, { cause: error });
+  }
+}
+
+async function openPhone(
+  options: SimulatorOptions,
+  cloud: Cloud,
+  environment: { appId: string; envId: string },
+): Promise<PhoneServer> {
+  try {
+    return await startPhone({ cloud, bundleDir: options.layout.bundleDir, port: options.port, environment });
+  } catch (error) {
+    if (codeOf(error) === 'EADDRINUSE') throw portTaken(options.port);
+    throw error;
+  }
+}
+
+/** Said before the build and again when the port was taken meanwhile. */
+export function portTaken(port: number): StartError {
+  return new StartError(`端口 ${port} 已经被占用。换一个端口：npm start -- --port ${port + 1}`);
+}
