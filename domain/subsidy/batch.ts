@@ -1,0 +1,107 @@
+import type { BatchState } from '../../contract/subsidy';
+import type { Programme } from '../../contract/vocabulary';
+import { accept, refuse, type Actor, type Decision, type HistoryEntry } from '../shared/decision';
+
+/** 发放批次. Count and total are declared when it is made and hold to the end. */
+export interface Batch {
+  readonly schoolId: string;
+  readonly programme: Programme;
+  readonly term: string;
+  readonly title: string;
+  readonly count: number;
+  readonly totalFen: number;
+  readonly state: BatchState;
+  readonly maker: Actor;
+  readonly auditor: Actor | null;
+  readonly approver: Actor | null;
+  readonly createdAt: string;
+  /** The day on which the bank paid. */
+  readonly paidOn: string | null;
+  readonly bankFile: string | null;
+  readonly history: readonly HistoryEntry[];
+}
+
+export interface Step {
+  readonly by: Actor;
+  readonly at: string;
+}
+
+/** What the signer saw on the screen: it must be what stands. */
+export interface Signed {
+  readonly count: number;
+  readonly totalFen: number;
+}
+
+export type Declaration = Pick<Batch, 'schoolId' | 'programme' | 'term' | 'title' | 'count' | 'totalFen'>;
+
+/** A batch whose lines are still to be written. */
+export function declare(declaration: Declaration, { by, at }: Step): Batch {
+  return {
+    ...declaration,
+    state: 'importing',
+    maker: by,
+    auditor: null,
+    approver: null,
+    createdAt: at,
+    paidOn: null,
+    bankFile: null,
+    history: [{ action: 'create', at, by, reason: null }],
+  };
+}
+
+/** Seals the lines: they must be as many and sum to as much as was declared. */
+export function seal(batch: Batch, lines: Signed): Decision<Batch, 'totals-differ' | 'wrong-state'> {
+  if (batch.state === 'draft') return accept(batch);
+  if (batch.state !== 'importing') return refuse('wrong-state');
+  if (!agrees(batch, lines)) return refuse('totals-differ', { expectedFen: batch.totalFen, foundFen: lines.totalFen });
+  return accept({ ...batch, state: 'draft' });
+}
+
+/** By another person of the finance office: who prepares never audits. */
+export function audit(batch: Batch, signed: Signed, step: Step): Decision<Batch, 'wrong-state' | 'own-work' | 'totals-differ'> {
+  if (batch.state !== 'draft') return refuse('wrong-state');
+  if (batch.maker.id === step.by.id) return refuse('own-work');
+  if (!agrees(batch, signed)) return refuse('totals-differ', { expectedFen: batch.totalFen, foundFen: signed.totalFen });
+  return accept({ ...moved(batch, 'audited', 'audit', step), auditor: step.by });
+}
+
+/** By a leader who neither made nor audited it. */
+export function approve(batch: Batch, signed: Signed, step: Step): Decision<Batch, 'wrong-state' | 'own-work' | 'totals-differ'> {
+  if (batch.state !== 'audited') return refuse('wrong-state');
+  if (batch.maker.id === step.by.id || batch.auditor?.id === step.by.id) return refuse('own-work');
+  if (!agrees(batch, signed)) return refuse('totals-differ', { expectedFen: batch.totalFen, foundFen: signed.totalFen });
+  return accept({ ...moved(batch, 'approved', 'approve', step), approver: step.by });
+}
+
+/** Before approval a batch may be sent back; its lines are free for a new one. */
+export function sendBack(batch: Batch, reason: string, step: Step): Decision<Batch, 'wrong-state' | 'own-work'> {
+  if (batch.state !== 'draft' && batch.state !== 'audited') return refuse('wrong-state');
+  return accept(moved(batch, 'returned', 'return', step, reason));
+}
+
+/** A batch that could not be completed gives its lines back. */
+export function abandon(batch: Batch, step: Step): Decision<Batch, 'wrong-state'> {
+  return batch.state === 'importing' ? accept(moved(batch, 'returned', 'abandon', step)) : refuse('wrong-state');
+}
+
+/** The bank's result stands in every line. */
+export function reconcile(batch: Batch, result: { readonly paidOn: string; readonly bankFile: string }, step: Step): Decision<Batch, 'wrong-state'> {
+  if (batch.state !== 'approved') return refuse('wrong-state');
+  return accept({ ...moved(batch, 'reconciled', 'reconcile', step), ...result });
+}
+
+/** What this person may do next with the batch, if anything. */
+export function nextStep(batch: Batch, who: { readonly id: string; readonly finance: boolean; readonly leader: boolean }): 'audit' | 'approve' | 'record-bank-result' | null {
+  if (batch.state === 'draft' && who.finance && batch.maker.id !== who.id) return 'audit';
+  if (batch.state === 'audited' && who.leader && batch.maker.id !== who.id && batch.auditor?.id !== who.id) return 'approve';
+  if (batch.state === 'approved' && who.finance) return 'record-bank-result';
+  return null;
+}
+
+function agrees(batch: Batch, other: Signed): boolean {
+  return batch.count === other.count && batch.totalFen === other.totalFen;
+}
+
+function moved(batch: Batch, state: BatchState, action: string, { by, at }: Step, reason: string | null = null): Batch {
+  return { ...batch, state, history: [...batch.history, { action, at, by, reason }] };
+}

@@ -1,0 +1,96 @@
+import type { BankOutcome, ReceiptAnswer } from '../../contract/subsidy';
+import type { Programme } from '../../contract/vocabulary';
+import { daysAfter } from '../shared/calendar';
+import { accept, refuse, type Actor, type Decision } from '../shared/decision';
+
+/** 发放记录: one per pupil, programme, term and part, county-wide. Amounts in fen. */
+export interface Disbursement {
+  readonly schoolId: string;
+  readonly batchId: string;
+  readonly pupilId: string;
+  readonly pupilName: string;
+  readonly classId: string;
+  readonly className: string;
+  readonly programme: Programme;
+  readonly term: string;
+  readonly amountFen: number;
+  readonly bank: string;
+  readonly holder: string;
+  /** The last four digits of the card. */
+  readonly cardTail: string;
+  readonly outcome: BankOutcome;
+  readonly failure: string | null;
+  readonly paidOn: string | null;
+  readonly answer: Answer | null;
+  readonly answers: readonly Answer[];
+  readonly ticket: Ticket | null;
+}
+
+/** What a guardian said, and when. */
+export interface Answer {
+  readonly answer: ReceiptAnswer;
+  /** What arrived, for a wrong amount. */
+  readonly receivedFen: number | null;
+  readonly by: Actor;
+  readonly at: string;
+}
+
+/** 问题单: someone at school must find out, until `dueOn`. */
+export interface Ticket {
+  readonly number: string;
+  readonly openedAt: string;
+  readonly dueOn: string;
+  readonly state: 'open' | 'closed';
+}
+
+/** Days within which the school answers a family that has not got its money. */
+export const ticketDays = 7;
+
+/** The bank's word on the line. Unknown never turns into a second payment. */
+export function settle(
+  line: Disbursement,
+  result: { readonly outcome: Exclude<BankOutcome, 'pending'>; readonly failure: string | null; readonly paidOn: string },
+): Decision<Disbursement, 'wrong-state'> {
+  const paidOn = result.outcome === 'paid' ? result.paidOn : null;
+  if (line.outcome === result.outcome && line.failure === result.failure && line.paidOn === paidOn) return accept(line);
+  if (line.outcome === 'paid') return refuse('wrong-state');
+  return accept({ ...line, outcome: result.outcome, failure: result.failure, paidOn });
+}
+
+export interface Reply {
+  readonly answer: ReceiptAnswer;
+  readonly receivedFen: number | null;
+  readonly by: Actor;
+  readonly at: string;
+  readonly today: string;
+  /** The number that a ticket gets if this answer opens one. */
+  readonly ticketNumber: string;
+}
+
+/**
+ * A guardian's answer. The same answer again changes nothing; everything but "received" opens a ticket, "received" closes it.
+ * Every answer stays in `answers`.
+ */
+export function confirm(line: Disbursement, reply: Reply): Decision<Disbursement, 'wrong-state' | 'invalid-input'> {
+  if (line.outcome !== 'paid') return refuse('wrong-state');
+  if (reply.answer === 'wrong-amount' && (reply.receivedFen === null || reply.receivedFen === line.amountFen)) {
+    return refuse('invalid-input', { path: 'receivedFen' });
+  }
+  const receivedFen = reply.answer === 'wrong-amount' ? reply.receivedFen : null;
+  if (line.answer?.answer === reply.answer && line.answer.receivedFen === receivedFen) return accept(line);
+  const answer: Answer = { answer: reply.answer, receivedFen, by: reply.by, at: reply.at };
+  return accept({ ...line, answer, answers: [...line.answers, answer], ticket: ticketAfter(line.ticket, reply) });
+}
+
+function ticketAfter(ticket: Ticket | null, { answer, at, today, ticketNumber }: Reply): Ticket | null {
+  if (answer === 'received') return ticket && { ...ticket, state: 'closed' };
+  if (ticket?.state === 'open') return ticket;
+  return { number: ticketNumber, openedAt: at, dueOn: daysAfter(today, ticketDays), state: 'open' };
+}
+
+/** Where the line stands with the family: 确认, 有问题, 请学校查, 没回答. */
+export function familyState(answer: ReceiptAnswer | null): 'confirmed' | 'disputed' | 'unsure' | 'unanswered' {
+  if (answer === null) return 'unanswered';
+  if (answer === 'received') return 'confirmed';
+  return answer === 'unsure' ? 'unsure' : 'disputed';
+}
