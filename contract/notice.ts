@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { action } from './action';
-import { count, cursor, day, id, instant, line, prose, revision } from './vocabulary';
+import { count, cursor, day, id, instant, line, prose, relation, revision } from './vocabulary';
 
 /** 阅读 and 签收: what a notice asks of the family. */
 export const levels = ['read', 'acknowledge'] as const;
@@ -11,6 +11,10 @@ export type NoticeLevel = z.output<typeof level>;
 export const noticeStates = ['draft', 'submitted', 'published', 'withdrawn'] as const;
 const noticeState = z.enum(noticeStates);
 export type NoticeState = z.output<typeof noticeState>;
+
+/** What stands in a notice's history. */
+export const noticeEvents = ['draft', 'submit', 'publish', 'return', 'withdraw', 'remind'] as const;
+export type NoticeEvent = (typeof noticeEvents)[number];
 
 const writers = ['classTeacher', 'moralEducation', 'academicAffairs', 'generalAffairs', 'finance', 'leader'] as const;
 const reviewers = ['moralEducation', 'academicAffairs', 'leader'] as const;
@@ -26,7 +30,7 @@ const content = {
 };
 
 const history = z.array(
-  z.strictObject({ action: z.string(), at: instant, by: z.string(), reason: z.nullable(z.string()) }),
+  z.strictObject({ action: z.enum(noticeEvents), at: instant, by: z.string(), reason: z.nullable(z.string()) }),
 );
 
 const staffItem = z.strictObject({
@@ -60,7 +64,7 @@ export const notice = {
     roles: writers,
     input: z.strictObject({ schoolId: id, noticeId: z.optional(id), rev: z.optional(revision), ...content }),
     output: z.strictObject({ noticeId: id, rev: revision }),
-    refusals: ['not-found', 'wrong-state', 'changed-meanwhile', 'text-risky'],
+    refusals: ['not-found', 'wrong-state', 'changed-meanwhile'],
   }),
 
   submit: action({
@@ -68,7 +72,7 @@ export const notice = {
     roles: writers,
     input: z.strictObject({ noticeId: id, rev: revision }),
     output: z.strictObject({ rev: revision, state: noticeState }),
-    refusals: ['not-found', 'wrong-state', 'changed-meanwhile'],
+    refusals: ['not-found', 'wrong-state', 'changed-meanwhile', 'text-risky'],
   }),
 
   /** Publishes (at once, or from `publishAt` on) or sends back; never by the author. */
@@ -189,7 +193,8 @@ export const notice = {
           pupilId: id,
           name: z.string(),
           status: z.enum(['acknowledged', 'read', 'unread', 'no-guardian']),
-          by: z.nullable(z.string()),
+          /** The relation to the child of whoever answered. */
+          by: z.nullable(relation),
           at: z.nullable(instant),
           /** What became of the last reminder. */
           reminder: z.nullable(z.enum(['queued', 'sent', 'refused', 'failed'])),

@@ -11,6 +11,7 @@ import {
   line,
   positiveFen,
   programme,
+  relation,
   revision,
   term,
 } from './vocabulary';
@@ -32,6 +33,10 @@ export type BankOutcome = z.output<typeof bankOutcome>;
 export const answers = ['received', 'not-received', 'wrong-amount', 'unsure'] as const;
 const answer = z.enum(answers);
 export type ReceiptAnswer = z.output<typeof answer>;
+
+/** What stands in a batch's history. */
+export const batchEvents = ['create', 'audit', 'approve', 'return', 'abandon', 'reconcile'] as const;
+export type BatchEvent = (typeof batchEvents)[number];
 
 const fileFaults = [
   'file-missing',
@@ -72,7 +77,8 @@ const staffLine = z.strictObject({
   failure: z.nullable(z.string()),
   answer: z.nullable(answer),
   answeredFen: z.nullable(fen),
-  answeredBy: z.nullable(z.string()),
+  /** The relation to the child of whoever answered. */
+  answeredBy: z.nullable(relation),
   answeredAt: z.nullable(instant),
   ticket: z.nullable(z.string()),
 });
@@ -183,7 +189,7 @@ export const subsidy = {
       bank: z.strictObject({ pending: sum, paid: sum, failed: sum, unknown: sum }),
       families: z.strictObject({ confirmed: sum, disputed: sum, unsure: sum, unanswered: sum }),
       history: z.array(
-        z.strictObject({ action: z.string(), at: instant, by: z.string(), reason: z.nullable(z.string()) }),
+        z.strictObject({ action: z.enum(batchEvents), at: instant, by: z.string(), reason: z.nullable(z.string()) }),
       ),
     }),
     refusals: ['not-found'],

@@ -41,12 +41,16 @@ export class Caller {
   }
 
   holds(roles: readonly Role[]): boolean {
-    return roles.some((role) => (role === 'guardian' ? this.wards.length > 0 : this.appointments.some((held) => held.role === role)));
+    return roles.some((role) =>
+      role === 'guardian' ? this.wards.length > 0 : this.appointments.some((held) => held.role === role),
+    );
   }
 
   /** Whether one of the roles is held in this school; the bureau's reaches every school of the county. */
   holdsIn(schoolId: string, roles: readonly Role[]): boolean {
-    return this.appointments.some((held) => roles.includes(held.role) && (held.schoolId === schoolId || held.role === 'bureau'));
+    return this.appointments.some(
+      (held) => roles.includes(held.role) && (held.schoolId === schoolId || held.role === 'bureau'),
+    );
   }
 
   /** A class teacher who holds none of the other given roles in the school reaches only the own class. */
@@ -55,7 +59,9 @@ export class Caller {
     if (this.holdsIn(schoolId, wide)) return true;
     return (
       roles.includes('classTeacher') &&
-      this.appointments.some((held) => held.role === 'classTeacher' && held.schoolId === schoolId && held.classId === classId)
+      this.appointments.some(
+        (held) => held.role === 'classTeacher' && held.schoolId === schoolId && held.classId === classId,
+      )
     );
   }
 

@@ -10,13 +10,16 @@ export function encrypt(text: string): string {
   const iv = randomBytes(12);
   const cipher = createCipheriv('aes-256-gcm', keyOf('FIELD_KEY'), iv);
   const sealed = Buffer.concat([cipher.update(text, 'utf8'), cipher.final()]);
-  return [version, iv, cipher.getAuthTag(), sealed].map((part) => (typeof part === 'string' ? part : part.toString('base64url'))).join('.');
+  return [version, iv, cipher.getAuthTag(), sealed]
+    .map((part) => (typeof part === 'string' ? part : part.toString('base64url')))
+    .join('.');
 }
 
 /** @throws when the text was altered or the key is another */
 export function decrypt(sealed: string): string {
   const [found, iv, tag, text] = sealed.split('.');
-  if (found !== version || iv === undefined || tag === undefined || text === undefined) throw new Error('Not an encrypted field');
+  if (found !== version || iv === undefined || tag === undefined || text === undefined)
+    throw new Error('Not an encrypted field');
   const decipher = createDecipheriv('aes-256-gcm', keyOf('FIELD_KEY'), Buffer.from(iv, 'base64url'));
   decipher.setAuthTag(Buffer.from(tag, 'base64url'));
   return Buffer.concat([decipher.update(Buffer.from(text, 'base64url')), decipher.final()]).toString('utf8');
@@ -24,7 +27,11 @@ export function decrypt(sealed: string): string {
 
 /** A keyed hash that finds an equal value again without storing it; 26 characters. `purpose` keeps equal values of different kinds apart. */
 export function blindIndex(purpose: string, value: string): string {
-  return createHmac('sha256', keyOf('INDEX_KEY')).update(`${purpose}\n${value}`).digest('base64url').replace(/[-_]/g, 'x').slice(0, 26);
+  return createHmac('sha256', keyOf('INDEX_KEY'))
+    .update(`${purpose}\n${value}`)
+    .digest('base64url')
+    .replace(/[-_]/g, 'x')
+    .slice(0, 26);
 }
 
 export function sha256(content: string | Buffer): string {

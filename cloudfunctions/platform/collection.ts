@@ -31,7 +31,8 @@ export class Collection<D extends { readonly _id: string }> {
   }
 
   async find(query: Query): Promise<D[]> {
-    if (query.limit < 1 || query.limit > pageSize) throw new Error(`limit ${String(query.limit)} is not within 1 to ${String(pageSize)}`);
+    if (query.limit < 1 || query.limit > pageSize)
+      throw new Error(`limit ${String(query.limit)} is not within 1 to ${String(pageSize)}`);
     if (matchesNothing(query.where)) return [];
     let reference = database.collection(this.name).where(toQuery(query.where)).limit(query.limit);
     for (const [field, direction] of query.order ?? []) reference = reference.orderBy(field, direction);
@@ -96,7 +97,8 @@ export class Collection<D extends { readonly _id: string }> {
 }
 
 function stageMethod(name: string): keyof Pick<Pipeline, 'group' | 'unwind' | 'project' | 'sort'> {
-  if (name === '$group' || name === '$unwind' || name === '$project' || name === '$sort') return name.slice(1) as 'group';
+  if (name === '$group' || name === '$unwind' || name === '$project' || name === '$sort')
+    return name.slice(1) as 'group';
   throw new Error(`The stage ${name} is not in use`);
 }
 

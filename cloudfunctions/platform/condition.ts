@@ -22,7 +22,9 @@ export type Condition = Readonly<Record<string, Test>>;
 
 /** True when no document can match, so that nothing need be asked. */
 export function matchesNothing(condition: Condition): boolean {
-  return Object.values(condition).some((test) => typeof test === 'object' && 'oneOf' in test && test.oneOf.length === 0);
+  return Object.values(condition).some(
+    (test) => typeof test === 'object' && 'oneOf' in test && test.oneOf.length === 0,
+  );
 }
 
 /**

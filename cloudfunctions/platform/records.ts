@@ -19,6 +19,17 @@ export interface Encoding<State, Fields extends object> {
   decode(document: Fields & Envelope): State;
 }
 
+/** A state that lies in its document as it is. */
+export function plainEncoding<State extends object>(collection: string, version: number): Encoding<State, State> {
+  return { collection, version, encode: (state) => state, decode: withoutEnvelope };
+}
+
+/** The document's own fields. */
+export function withoutEnvelope<Fields extends object>(document: Fields & Envelope): Fields {
+  const { _id, v, rev, events, pendingAt, recent, ...fields } = document;
+  return fields as unknown as Fields;
+}
+
 type Changed<Answer, Code extends ErrorCode> = Accepted<Answer> | Refused<Code | 'key-reused' | 'busy'>;
 
 const retries = 4;

@@ -40,13 +40,22 @@ export function serve(handlers: Handlers, loadCaller: (openid: string) => Promis
     try {
       return await answer(event, handlers, loadCaller);
     } catch (error) {
-      log('action-failed', { requestId, action: String(event.action).slice(0, 60), error: messageOf(error), stack: stackOf(error) });
+      log('action-failed', {
+        requestId,
+        action: String(event.action).slice(0, 60),
+        error: messageOf(error),
+        stack: stackOf(error),
+      });
       return { ok: false, code: 'internal', requestId };
     }
   };
 }
 
-async function answer(event: Request, handlers: Handlers, loadCaller: (openid: string) => Promise<Caller>): Promise<Reply<unknown>> {
+async function answer(
+  event: Request,
+  handlers: Handlers,
+  loadCaller: (openid: string) => Promise<Caller>,
+): Promise<Reply<unknown>> {
   const { action: name, version } = event;
   if (typeof version !== 'number' || version < contractVersion - 1) return refused('outdated-client');
   const action = typeof name === 'string' ? actions.get(name) : undefined;

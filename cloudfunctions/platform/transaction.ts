@@ -46,5 +46,8 @@ function wrap(handle: TransactionReference): Transaction {
 
 /** A duplicate key counts too: the other writer has won, and the next attempt sees what it wrote. */
 function isConflict(error: unknown): boolean {
-  return isDuplicate(error) || /Transaction ?Conflict|TRANSACTION_CONFLICT|WriteConflict|Transaction is conflict/i.test(messageOf(error));
+  return (
+    isDuplicate(error) ||
+    /Transaction ?Conflict|TRANSACTION_CONFLICT|WriteConflict|Transaction is conflict/i.test(messageOf(error))
+  );
 }

@@ -1,3 +1,4 @@
+import type { Relation } from '../../contract/vocabulary';
 import { accept, type Decision } from '../shared/decision';
 
 /** What one guardian has done with one notice, for the own children among its audience. */
@@ -7,7 +8,7 @@ export interface Acknowledgement {
   readonly guardianId: string;
   readonly pupils: readonly { readonly pupilId: string; readonly classId: string }[];
   /** Who tapped, as staff see it: the relation to the child. */
-  readonly by: string;
+  readonly by: Relation;
   readonly readAt: string;
   readonly acknowledgedAt: string | null;
 }

@@ -1,8 +1,9 @@
-import type { NoticeLevel, NoticeState } from '../../contract/notice';
+import type { NoticeEvent, NoticeLevel, NoticeState } from '../../contract/notice';
 import { accept, refuse, type Actor, type Decision, type HistoryEntry } from '../shared/decision';
 
 /** A policy notice from draft to withdrawal. Instants are ISO UTC, days `YYYY-MM-DD`. */
 export interface Notice {
+  readonly noticeId: string;
   readonly schoolId: string;
   readonly title: string;
   readonly body: string;
@@ -11,11 +12,12 @@ export interface Notice {
   readonly dueOn: string | null;
   readonly state: NoticeState;
   readonly author: Actor;
+  readonly createdAt: string;
   /** From when on families see it: decided when read. */
   readonly publishAt: string | null;
   readonly remindedAt: string | null;
   readonly reminders: readonly Reminder[];
-  readonly history: readonly HistoryEntry[];
+  readonly history: readonly HistoryEntry<NoticeEvent>[];
 }
 
 export type Content = Pick<Notice, 'title' | 'body' | 'level' | 'classIds' | 'dueOn'>;
@@ -36,12 +38,13 @@ export interface Step {
 /** Families are not reminded more often than this. */
 export const hoursBetweenReminders = 12;
 
-export function draft(schoolId: string, content: Content, { by, at }: Step): Notice {
+export function draft(ids: Pick<Notice, 'noticeId' | 'schoolId'>, content: Content, { by, at }: Step): Notice {
   return {
-    schoolId,
+    ...ids,
     ...content,
     state: 'draft',
     author: by,
+    createdAt: at,
     publishAt: null,
     remindedAt: null,
     reminders: [],
@@ -62,7 +65,11 @@ export function submit(notice: Notice, step: Step): Decision<Notice, 'wrong-stat
 }
 
 /** Publication by someone other than the author; a time in the past means at once. */
-export function publish(notice: Notice, publishAt: string | null, step: Step): Decision<Notice, 'wrong-state' | 'own-work'> {
+export function publish(
+  notice: Notice,
+  publishAt: string | null,
+  step: Step,
+): Decision<Notice, 'wrong-state' | 'own-work'> {
   if (notice.state !== 'submitted') return refuse('wrong-state');
   if (notice.author.id === step.by.id) return refuse('own-work');
   const from = publishAt !== null && publishAt > step.at ? publishAt : step.at;
@@ -104,11 +111,19 @@ export function remind(
 export function reminderDone(notice: Notice, reminderId: string): Decision<Notice, never> {
   return accept({
     ...notice,
-    reminders: notice.reminders.map((reminder) => (reminder.id === reminderId ? { ...reminder, state: 'done' } : reminder)),
+    reminders: notice.reminders.map((reminder) =>
+      reminder.id === reminderId ? { ...reminder, state: 'done' } : reminder,
+    ),
   });
 }
 
-function moved(notice: Notice, state: NoticeState, action: string, { by, at }: Step, reason: string | null = null): Notice {
+function moved(
+  notice: Notice,
+  state: NoticeState,
+  action: NoticeEvent,
+  { by, at }: Step,
+  reason: string | null = null,
+): Notice {
   return { ...notice, state, history: [...notice.history, { action, at, by, reason }] };
 }
 

@@ -30,8 +30,8 @@ export interface Actor {
 }
 
 /** One line of a thing's history, as people read it. */
-export interface HistoryEntry {
-  readonly action: string;
+export interface HistoryEntry<Event extends string> {
+  readonly action: Event;
   readonly at: string;
   readonly by: Actor;
   readonly reason: string | null;

@@ -1,9 +1,10 @@
-import type { BatchState } from '../../contract/subsidy';
+import type { BatchEvent, BatchState } from '../../contract/subsidy';
 import type { Programme } from '../../contract/vocabulary';
 import { accept, refuse, type Actor, type Decision, type HistoryEntry } from '../shared/decision';
 
 /** 发放批次. Count and total are declared when it is made and hold to the end. */
 export interface Batch {
+  readonly batchId: string;
   readonly schoolId: string;
   readonly programme: Programme;
   readonly term: string;
@@ -18,7 +19,7 @@ export interface Batch {
   /** The day on which the bank paid. */
   readonly paidOn: string | null;
   readonly bankFile: string | null;
-  readonly history: readonly HistoryEntry[];
+  readonly history: readonly HistoryEntry<BatchEvent>[];
 }
 
 export interface Step {
@@ -32,7 +33,7 @@ export interface Signed {
   readonly totalFen: number;
 }
 
-export type Declaration = Pick<Batch, 'schoolId' | 'programme' | 'term' | 'title' | 'count' | 'totalFen'>;
+export type Declaration = Pick<Batch, 'batchId' | 'schoolId' | 'programme' | 'term' | 'title' | 'count' | 'totalFen'>;
 
 /** A batch whose lines are still to be written. */
 export function declare(declaration: Declaration, { by, at }: Step): Batch {
@@ -58,18 +59,28 @@ export function seal(batch: Batch, lines: Signed): Decision<Batch, 'totals-diffe
 }
 
 /** By another person of the finance office: who prepares never audits. */
-export function audit(batch: Batch, signed: Signed, step: Step): Decision<Batch, 'wrong-state' | 'own-work' | 'totals-differ'> {
+export function audit(
+  batch: Batch,
+  signed: Signed,
+  step: Step,
+): Decision<Batch, 'wrong-state' | 'own-work' | 'totals-differ'> {
   if (batch.state !== 'draft') return refuse('wrong-state');
   if (batch.maker.id === step.by.id) return refuse('own-work');
-  if (!agrees(batch, signed)) return refuse('totals-differ', { expectedFen: batch.totalFen, foundFen: signed.totalFen });
+  if (!agrees(batch, signed))
+    return refuse('totals-differ', { expectedFen: batch.totalFen, foundFen: signed.totalFen });
   return accept({ ...moved(batch, 'audited', 'audit', step), auditor: step.by });
 }
 
 /** By a leader who neither made nor audited it. */
-export function approve(batch: Batch, signed: Signed, step: Step): Decision<Batch, 'wrong-state' | 'own-work' | 'totals-differ'> {
+export function approve(
+  batch: Batch,
+  signed: Signed,
+  step: Step,
+): Decision<Batch, 'wrong-state' | 'own-work' | 'totals-differ'> {
   if (batch.state !== 'audited') return refuse('wrong-state');
   if (batch.maker.id === step.by.id || batch.auditor?.id === step.by.id) return refuse('own-work');
-  if (!agrees(batch, signed)) return refuse('totals-differ', { expectedFen: batch.totalFen, foundFen: signed.totalFen });
+  if (!agrees(batch, signed))
+    return refuse('totals-differ', { expectedFen: batch.totalFen, foundFen: signed.totalFen });
   return accept({ ...moved(batch, 'approved', 'approve', step), approver: step.by });
 }
 
@@ -85,15 +96,23 @@ export function abandon(batch: Batch, step: Step): Decision<Batch, 'wrong-state'
 }
 
 /** The bank's result stands in every line. */
-export function reconcile(batch: Batch, result: { readonly paidOn: string; readonly bankFile: string }, step: Step): Decision<Batch, 'wrong-state'> {
+export function reconcile(
+  batch: Batch,
+  result: { readonly paidOn: string; readonly bankFile: string },
+  step: Step,
+): Decision<Batch, 'wrong-state'> {
   if (batch.state !== 'approved') return refuse('wrong-state');
   return accept({ ...moved(batch, 'reconciled', 'reconcile', step), ...result });
 }
 
 /** What this person may do next with the batch, if anything. */
-export function nextStep(batch: Batch, who: { readonly id: string; readonly finance: boolean; readonly leader: boolean }): 'audit' | 'approve' | 'record-bank-result' | null {
+export function nextStep(
+  batch: Batch,
+  who: { readonly id: string; readonly finance: boolean; readonly leader: boolean },
+): 'audit' | 'approve' | 'record-bank-result' | null {
   if (batch.state === 'draft' && who.finance && batch.maker.id !== who.id) return 'audit';
-  if (batch.state === 'audited' && who.leader && batch.maker.id !== who.id && batch.auditor?.id !== who.id) return 'approve';
+  if (batch.state === 'audited' && who.leader && batch.maker.id !== who.id && batch.auditor?.id !== who.id)
+    return 'approve';
   if (batch.state === 'approved' && who.finance) return 'record-bank-result';
   return null;
 }
@@ -102,6 +121,12 @@ function agrees(batch: Batch, other: Signed): boolean {
   return batch.count === other.count && batch.totalFen === other.totalFen;
 }
 
-function moved(batch: Batch, state: BatchState, action: string, { by, at }: Step, reason: string | null = null): Batch {
+function moved(
+  batch: Batch,
+  state: BatchState,
+  action: BatchEvent,
+  { by, at }: Step,
+  reason: string | null = null,
+): Batch {
   return { ...batch, state, history: [...batch.history, { action, at, by, reason }] };
 }

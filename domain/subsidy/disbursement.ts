@@ -1,10 +1,11 @@
 import type { BankOutcome, ReceiptAnswer } from '../../contract/subsidy';
-import type { Programme } from '../../contract/vocabulary';
+import type { Programme, Relation } from '../../contract/vocabulary';
 import { daysAfter } from '../shared/calendar';
-import { accept, refuse, type Actor, type Decision } from '../shared/decision';
+import { accept, refuse, type Decision } from '../shared/decision';
 
 /** 发放记录: one per pupil, programme, term and part, county-wide. Amounts in fen. */
 export interface Disbursement {
+  readonly disbursementId: string;
   readonly schoolId: string;
   readonly batchId: string;
   readonly pupilId: string;
@@ -31,8 +32,13 @@ export interface Answer {
   readonly answer: ReceiptAnswer;
   /** What arrived, for a wrong amount. */
   readonly receivedFen: number | null;
-  readonly by: Actor;
+  readonly by: Guardian;
   readonly at: string;
+}
+
+export interface Guardian {
+  readonly id: string;
+  readonly relation: Relation;
 }
 
 /** 问题单: someone at school must find out, until `dueOn`. */
@@ -49,7 +55,11 @@ export const ticketDays = 7;
 /** The bank's word on the line. Unknown never turns into a second payment. */
 export function settle(
   line: Disbursement,
-  result: { readonly outcome: Exclude<BankOutcome, 'pending'>; readonly failure: string | null; readonly paidOn: string },
+  result: {
+    readonly outcome: Exclude<BankOutcome, 'pending'>;
+    readonly failure: string | null;
+    readonly paidOn: string;
+  },
 ): Decision<Disbursement, 'wrong-state'> {
   const paidOn = result.outcome === 'paid' ? result.paidOn : null;
   if (line.outcome === result.outcome && line.failure === result.failure && line.paidOn === paidOn) return accept(line);
@@ -60,7 +70,7 @@ export function settle(
 export interface Reply {
   readonly answer: ReceiptAnswer;
   readonly receivedFen: number | null;
-  readonly by: Actor;
+  readonly by: Guardian;
   readonly at: string;
   readonly today: string;
   /** The number that a ticket gets if this answer opens one. */
@@ -88,8 +98,12 @@ function ticketAfter(ticket: Ticket | null, { answer, at, today, ticketNumber }:
   return { number: ticketNumber, openedAt: at, dueOn: daysAfter(today, ticketDays), state: 'open' };
 }
 
-/** Where the line stands with the family: 确认, 有问题, 请学校查, 没回答. */
-export function familyState(answer: ReceiptAnswer | null): 'confirmed' | 'disputed' | 'unsure' | 'unanswered' {
+/** Where a line stands with the family; before the bank has paid there is nothing to answer. */
+export type FamilyState = 'unpaid' | 'unanswered' | 'confirmed' | 'disputed' | 'unsure';
+
+export function familyState(line: Pick<Disbursement, 'outcome' | 'answer'>): FamilyState {
+  if (line.outcome !== 'paid') return 'unpaid';
+  const answer = line.answer?.answer ?? null;
   if (answer === null) return 'unanswered';
   if (answer === 'received') return 'confirmed';
   return answer === 'unsure' ? 'unsure' : 'disputed';
