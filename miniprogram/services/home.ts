@@ -1,0 +1,4 @@
+import { read, type Show } from './read';
+
+/** What waits for the caller. */
+export const openHome = (show: Show<'home.open'>) => read('home.open', {}, show);

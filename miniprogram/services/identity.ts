@@ -1,0 +1,17 @@
+import type { Input } from '../../contract/index';
+import { ask, write } from './call';
+import { read, type Show } from './read';
+
+export const getMe = (show: Show<'identity.me'>) => read('identity.me', {}, show);
+export const claimBureau = (input: Input<'identity.claimBureau'>) => write('identity.claimBureau', input);
+export const createSchool = (input: Input<'identity.createSchool'>) => write('identity.createSchool', input);
+export const listSchools = (show: Show<'identity.listSchools'>) => read('identity.listSchools', {}, show);
+export const createClass = (input: Input<'identity.createClass'>) => write('identity.createClass', input);
+export const inviteStaff = (input: Input<'identity.inviteStaff'>) => write('identity.inviteStaff', input);
+export const acceptInvitation = (input: Input<'identity.acceptInvitation'>) =>
+  write('identity.acceptInvitation', input);
+export const saveZone = (input: Input<'identity.saveZone'>) => write('identity.saveZone', input);
+export const issueBindingCode = (input: Input<'identity.issueBindingCode'>) =>
+  write('identity.issueBindingCode', input);
+export const previewBinding = (input: Input<'identity.previewBinding'>) => ask('identity.previewBinding', input);
+export const bindChild = (input: Input<'identity.bindChild'>) => write('identity.bindChild', input);

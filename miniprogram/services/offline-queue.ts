@@ -1,0 +1,78 @@
+import type { Input } from '../../contract/index';
+import type { Answer } from './answer';
+import { call, isAnswered } from './call';
+import { newKey } from './intention';
+import { load, save } from './store';
+
+const STORE = 'offline-queue';
+
+/** What may wait for the network: a guardian's answers. They are true whenever they arrive. */
+export type WaitingName = 'notice.acknowledge' | 'notice.markRead' | 'subsidy.confirmReceipt';
+
+export interface Waiting<N extends WaitingName = WaitingName> {
+  readonly name: N;
+  readonly input: Input<N>;
+  readonly key: string;
+}
+
+let sending: Promise<void> | undefined;
+
+/** Sends; without network the answer is kept on the phone (`kept`) and sent by `sendWaiting`, once. */
+export async function sendOrKeep<N extends WaitingName>(name: N, input: Input<N>): Promise<Answer<N>> {
+  const same = waiting().find((one) => isSame(one, name, input));
+  const item: Waiting<N> = { name, input, key: same?.key ?? newKey() };
+  const answer = await call(name, input, { key: item.key });
+  if (isAnswered(answer)) {
+    takeOut(name, input);
+    return answer;
+  }
+  return put(item) ? { ok: false, code: 'kept' } : answer;
+}
+
+/** Answers that are still on the phone. */
+export function waiting(): Waiting[] {
+  return (load(STORE) as Waiting[] | undefined) ?? [];
+}
+
+/** Sends what waits, in the order in which it was given. Call when the network may be back. */
+export function sendWaiting(): Promise<void> {
+  sending ??= sendAll().finally(() => {
+    sending = undefined;
+  });
+  return sending;
+}
+
+async function sendAll(): Promise<void> {
+  for (const item of waiting()) {
+    const answer = await call(item.name, item.input, { key: item.key });
+    if (!isAnswered(answer)) return;
+    save(
+      STORE,
+      waiting().filter(({ key }) => key !== item.key),
+    );
+  }
+}
+
+function put(item: Waiting): boolean {
+  const others = waiting().filter((one) => !isAbout(one, item.name, item.input));
+  return save(STORE, [...others, item]);
+}
+
+function takeOut(name: WaitingName, input: Input<WaitingName>): void {
+  const all = waiting();
+  const rest = all.filter((one) => !isAbout(one, name, input));
+  if (rest.length < all.length) save(STORE, rest);
+}
+
+function isSame(one: Waiting, name: WaitingName, input: Input<WaitingName>): boolean {
+  return one.name === name && JSON.stringify(one.input) === JSON.stringify(input);
+}
+
+/** A newer answer about the same notice or payment replaces the one that waits. */
+function isAbout(one: Waiting, name: WaitingName, input: Input<WaitingName>): boolean {
+  return one.name === name && subject(one.input) === subject(input);
+}
+
+function subject(input: Input<WaitingName>): string {
+  return 'noticeId' in input ? input.noticeId : input.disbursementId;
+}

@@ -1,0 +1,55 @@
+import type { ErrorCode } from '../../contract/errors';
+import type { ClientCode } from '../services/answer';
+
+export interface ErrorText {
+  /** What happened. */
+  readonly text: string;
+  /** What to do next. */
+  readonly next: string;
+}
+
+/** One text for each way in which something may go wrong: what happened, and what to do next. */
+export const errors: Record<ErrorCode | ClientCode, ErrorText> = {
+  offline: { text: '没有网络', next: '请到信号好的地方，再点“再试一次”。' },
+  timeout: { text: '网络太慢，没等到回音', next: '请过一会儿再点“再试一次”，不会重复办理。' },
+  kept: { text: '没有网络，已经记下，有网时自动送出', next: '您不用再点。' },
+
+  'invalid-input': { text: '有的内容填得不对', next: '请看一看填的内容，改好再试。' },
+  'too-large': { text: '内容太多，送不出去', next: '请删短一些，或者分几次办。' },
+  'unknown-action': { text: '小程序版本太旧', next: '请关掉小程序，从微信里重新打开。' },
+  'outdated-client': { text: '小程序版本太旧', next: '请关掉小程序，从微信里重新打开。' },
+  'key-missing': { text: '没有办成', next: '请退出这一页，重新进来再试。' },
+  'key-reused': { text: '没有办成', next: '请退出这一页，重新进来再试。' },
+  'file-missing': { text: '没有收到文件', next: '请重新选一次文件。' },
+  'file-unreadable': { text: '这个文件打不开', next: '请用 Excel 另存为 .xlsx 或 .csv，再选一次。' },
+  'file-empty': { text: '文件里没有内容', next: '请看一看是不是选错了文件。' },
+  'file-columns-missing': { text: '文件里缺少必要的列', next: '请补上缺的列，再选一次文件。' },
+  'file-rows-faulty': { text: '文件里有几行填得不对', next: '请按下面说的改好，再选一次文件。' },
+  'file-too-many-rows': { text: '文件里的行太多', next: '请分成几个文件，一个一个导入。' },
+  'file-total-differs': { text: '文件里的合计和批次对不上', next: '请和银行核对后，再选一次文件。' },
+  'text-risky': { text: '文字里有微信不允许的内容', next: '请改一改文字，再保存。' },
+
+  'not-bound': { text: '还不知道您是哪位学生的家长', next: '请先扫老师给的二维码，绑定孩子。' },
+  forbidden: { text: '您现在的身份不能办这件事', next: '如果应该由您办，请找校长。' },
+  'own-work': { text: '自己写的、自己做的，要请别人来审', next: '请找另一位同事办这一步。' },
+  kin: { text: '这件事关系到您家的孩子，要请别人来办', next: '请找另一位同事办这一步。' },
+
+  'not-found': { text: '没有找到', next: '可能已经撤下了。请回到首页再看看。' },
+  'code-invalid': { text: '这个码不对', next: '请对着纸条，一个一个再看一遍。' },
+  'code-expired': { text: '这个码过期了', next: '请找给您码的人，再要一个新的。' },
+  'code-used': { text: '这个码已经用过了', next: '请找给您码的人，再要一个新的。' },
+  'notice-withdrawn': { text: '学校撤回了这条通知', next: '您不用再办。有疑问请打电话问学校。' },
+
+  'too-many-attempts': { text: '试的次数太多了', next: '请等一会儿再试，或者找老师要一个新的码。' },
+  'already-bound': { text: '这个孩子您已经绑定过了', next: '您不用再办，回到首页就能看到。' },
+  'already-exists': { text: '已经有一个同名的了', next: '请换一个名字，或者直接用原来的。' },
+  'wrong-state': { text: '这件事刚才已经往下走了', next: '请下拉刷新，看看现在的样子。' },
+  'changed-meanwhile': { text: '刚才有别人改过', next: '请下拉刷新，看过新的内容再办。' },
+  'totals-differ': { text: '人数或者合计对不上', next: '请刷新，核对人数和合计后再签。' },
+  busy: { text: '办的人太多', next: '请等几秒钟，再试一次。' },
+  'reminded-recently': { text: '刚提醒过，家长会烦的', next: '十二小时提醒一次，请晚些再来。' },
+  'nobody-to-remind': { text: '没有要提醒的家长', next: '都签收了，或者没有绑定微信。没有微信的请打电话。' },
+  'already-paid-elsewhere': { text: '这笔钱在别处已经发过', next: '请核对两边的名单，别重复发。' },
+
+  internal: { text: '我们这边出了问题', next: '请过一会儿再试。您填的内容还在。' },
+};
