@@ -1,8 +1,7 @@
 import type { RowFaultCode } from '../../contract/action';
-import type { ActionName } from '../../contract/index';
-import type { NoticeLevel, NoticeState } from '../../contract/notice';
+import type { NoticeEvent, NoticeLevel, NoticeState } from '../../contract/notice';
 import type { Role } from '../../contract/roles';
-import type { BankOutcome, BatchState, ReceiptAnswer } from '../../contract/subsidy';
+import type { BankOutcome, BatchEvent, BatchState, ReceiptAnswer } from '../../contract/subsidy';
 import type { Programme, Relation, Stage } from '../../contract/vocabulary';
 
 export const relations: Record<Relation, string> = {
@@ -12,6 +11,16 @@ export const relations: Record<Relation, string> = {
   'other-kin': '别的亲戚',
   'lawful-guardian': '法定监护人',
   'entrusted-carer': '受委托照护人',
+};
+
+/** Beside the two relations that need explaining. */
+export const relationNotes: Record<Relation, string> = {
+  father: '',
+  mother: '',
+  grandparent: '',
+  'other-kin': '叔叔、姑姑、哥哥、姐姐……',
+  'lawful-guardian': '法院或村委会指定的',
+  'entrusted-carer': '孩子父母写了委托书的',
 };
 
 export const programmes: Record<Programme, string> = {
@@ -89,53 +98,27 @@ export const rowFaults: Record<RowFaultCode, string> = {
   'already-paid': '这个孩子这学期已经发过',
 };
 
-/** What the history shows for each action. */
-export const actions: Record<ActionName, string> = {
-  'home.open': '打开首页',
-  'identity.me': '查看自己',
-  'identity.claimBureau': '开通县教育局',
-  'identity.createSchool': '登记学校',
-  'identity.listSchools': '查看学校',
-  'identity.createClass': '建立班级',
-  'identity.inviteStaff': '邀请教职工',
-  'identity.acceptInvitation': '接受邀请',
-  'identity.saveZone': '划定包抓片区',
-  'identity.issueBindingCode': '生成绑定码',
-  'identity.previewBinding': '查看绑定码',
-  'identity.bindChild': '绑定孩子',
-  'ledger.listClasses': '查看班级',
-  'ledger.listPupils': '查看学生',
-  'ledger.checkRoster': '核对名册',
-  'ledger.importRoster': '导入名册',
-  'notice.saveDraft': '写通知',
-  'notice.submit': '送审',
-  'notice.review': '审核',
-  'notice.withdraw': '撤回',
-  'notice.listForStaff': '查看通知',
-  'notice.getForStaff': '查看通知',
-  'notice.listMine': '查看通知',
-  'notice.getMine': '查看通知',
-  'notice.markRead': '看过',
-  'notice.acknowledge': '签收',
-  'notice.progress': '查看签收进度',
-  'notice.progressOfClass': '查看班级签收',
-  'notice.remind': '提醒家长',
-  'subsidy.checkPaymentList': '核对发放名单',
-  'subsidy.createBatch': '建立批次',
-  'subsidy.auditBatch': '审核',
-  'subsidy.approveBatch': '批准',
-  'subsidy.returnBatch': '退回',
-  'subsidy.checkBankResult': '核对银行结果',
-  'subsidy.recordBankResult': '录入银行结果',
-  'subsidy.listBatches': '查看批次',
-  'subsidy.getBatch': '查看批次',
-  'subsidy.listLines': '查看明细',
-  'subsidy.listMine': '查看补助',
-  'subsidy.getMine': '查看补助',
-  'subsidy.confirmReceipt': '回答到账',
+/** What the history of a notice shows. */
+export const noticeEvents: Record<NoticeEvent, string> = {
+  draft: '写了草稿',
+  submit: '送审',
+  publish: '审核通过，发布',
+  return: '退回修改',
+  withdraw: '撤回',
+  remind: '提醒家长',
 };
 
-/** The name of an action that the server names in a history; its code where this version does not know it. */
-export function actionLabel(name: string): string {
-  return (actions as Partial<Record<string, string>>)[name] ?? name;
+/** What the history of a batch shows. */
+export const batchEvents: Record<BatchEvent, string> = {
+  create: '建立批次',
+  audit: '审核',
+  approve: '批准',
+  return: '退回',
+  abandon: '没有录完，作废',
+  reconcile: '录入银行结果',
+};
+
+/** A label for a value that may be newer than this version; the value itself where it is. */
+export function labelOf<K extends string>(labels: Record<K, string>, value: string): string {
+  return (labels as Partial<Record<string, string>>)[value] ?? value;
 }

@@ -26,11 +26,6 @@ export function toProblem(failure: Failure): Problem {
   return { code, ...errors[code], lines: linesOf(failure), mayRetry };
 }
 
-/** What the band over remembered data says when the server could not be asked. */
-export function staleText(failure: Failure): string {
-  return failure.code === 'offline' ? '没有网络，这是上次看到的内容' : '没有拿到新的内容，这是上次看到的';
-}
-
 function isKnown(code: string): code is ErrorCode | ClientCode {
   return code in errors;
 }

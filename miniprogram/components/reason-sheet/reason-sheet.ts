@@ -1,0 +1,42 @@
+/**
+ * Asks why something is sent back or taken down: a tap on a usual reason, or own words.
+ * Events `confirm` with `{ reason }` and `close`. What was typed stays until it is confirmed.
+ */
+Component({
+  properties: {
+    show: { type: Boolean, value: false },
+    heading: { type: String, value: '' },
+    /** Who will read the reason, and what happens then. */
+    note: { type: String, value: '' },
+    /** Usual reasons. */
+    usual: { type: Array, value: [] as string[] },
+    /** What the button does: verb and object. */
+    action: { type: String, value: '' },
+    busy: { type: Boolean, value: false },
+  },
+  data: { reason: '', missing: false },
+  observers: {
+    show(show: boolean) {
+      if (!show) this.setData({ missing: false });
+    },
+  },
+  methods: {
+    onUsual({ currentTarget }: WechatMiniprogram.TouchEvent<Tap, Tap, { reason: string }>) {
+      this.setData({ reason: currentTarget.dataset.reason, missing: false });
+    },
+    onInput({ detail }: WechatMiniprogram.Input) {
+      this.setData({ reason: detail.value, missing: false });
+    },
+    onConfirm() {
+      const reason = this.data.reason.replace(/\s+/g, ' ').trim();
+      if (this.data.busy) return;
+      if (reason === '') this.setData({ missing: true });
+      else this.triggerEvent('confirm', { reason });
+    },
+    onClose() {
+      this.triggerEvent('close');
+    },
+  },
+});
+
+type Tap = Record<string, never>;

@@ -1,0 +1,19 @@
+const LENGTH = 8;
+const FOREIGN = /[^2-9A-HJKMNP-Z]/g;
+
+/** What was typed as a code, as it stands on the slip: ABCD-2345. Codes have no 0, O, 1, I or L. */
+export function formatCode(typed: string): string {
+  const code = typed.toUpperCase().replace(FOREIGN, '').slice(0, LENGTH);
+  return code.length > 4 ? `${code.slice(0, 4)}-${code.slice(4)}` : code;
+}
+
+export function isWholeCode(code: string): boolean {
+  return code.replace('-', '').length === LENGTH;
+}
+
+/** The code that a scan has found: in the path of a mini-program code (`…?scene=CODE`), or as plain text. Empty when there is none. */
+export function codeInScan({ path = '', result = '' }: { path?: string; result?: string }): string {
+  const scene = /[?&]scene=([^&]*)/.exec(path || result)?.[1];
+  const code = formatCode(scene === undefined ? result : decodeURIComponent(scene));
+  return isWholeCode(code) ? code : '';
+}
