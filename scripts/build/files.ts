@@ -1,4 +1,4 @@
-import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rename, rm, rmdir, writeFile } from 'node:fs/promises';
 import { dirname, join, relative, sep } from 'node:path';
 
 /** What a build produces: content by path, relative to its folder, with forward slashes. */
@@ -21,7 +21,7 @@ export async function listFiles(folder: string): Promise<string[]> {
 export async function writeFolder(folder: string, files: Files): Promise<void> {
   const stale = (await listFiles(folder)).filter((path) => !files.has(path));
   await Promise.all([...files].map(([path, content]) => writeChanged(join(folder, path), Buffer.from(content))));
-  await Promise.all(stale.map((path) => rm(join(folder, path), { force: true })));
+  for (const path of stale) await removeFile(folder, path);
 }
 
 async function writeChanged(path: string, content: Buffer): Promise<void> {
@@ -31,6 +31,18 @@ async function writeChanged(path: string, content: Buffer): Promise<void> {
   const part = `${path}.${process.pid}.part`;
   await writeFile(part, content);
   await rename(part, path);
+}
+
+/** Removes the file and the folders that it leaves empty. */
+async function removeFile(folder: string, path: string): Promise<void> {
+  await rm(join(folder, path), { force: true });
+  for (let parent = dirname(path); parent !== '.'; parent = dirname(parent)) {
+    const isGone = await rmdir(join(folder, parent)).then(
+      () => true,
+      () => false,
+    );
+    if (!isGone) return;
+  }
 }
 
 function ignoreAbsent(error: NodeJS.ErrnoException): never[] {

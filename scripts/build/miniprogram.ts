@@ -4,7 +4,7 @@ import { toClientEnvironment, type Environment } from '../environment';
 import { readApp, type App } from './app-config';
 import type { Files } from './files';
 import { minifyJson, minifyWxml, minifyWxss } from './markup';
-import { readModuleGraph } from './modules';
+import { holdsState, readModuleGraph } from './modules';
 import { APP, placeModules } from './placement';
 import { bundlePackage, compileScripts, type ScriptOptions } from './scripts';
 import { collectVant, VANT } from './vant';
@@ -28,8 +28,15 @@ export async function buildMiniprogram(options: PartOptions): Promise<Files> {
   };
   const modules = app.files.filter((file) => /(?<!\.d)\.ts$/.test(file)).map((file) => `${APP}/${file}`);
   const graph = await readModuleGraph(options.root, modules);
-  const home = placeModules(graph, app.started, app.subpackages);
-  const [scripts, assets] = await Promise.all([compileScripts(graph, home, scriptOptions), copyAssets(app, options)]);
+  const placement = placeModules(graph, {
+    started: app.started,
+    subpackages: app.subpackages,
+    holdsState: (module) => holdsState(options.root, module),
+  });
+  const [scripts, assets] = await Promise.all([
+    compileScripts(graph, placement, scriptOptions),
+    copyAssets(app, options),
+  ]);
   const packages = await addPackages(graph.packages, assets, scriptOptions, options);
   return new Map([...assets, ...packages, ...scripts].sort(([a], [b]) => (a < b ? -1 : 1)));
 }

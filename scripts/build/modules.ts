@@ -1,4 +1,5 @@
 import { build, type Plugin } from 'esbuild';
+import { readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { toPosix } from './files';
 
@@ -42,6 +43,15 @@ export function closure(graph: ModuleGraph, from: Iterable<string>): Set<string>
     waiting.push(...(graph.modules.get(module)?.values() ?? []));
   }
   return reached;
+}
+
+/**
+ * Whether the module keeps something between calls: a top-level `let`, an object that grows, an instance. The sources are formatted, so a
+ * statement at the margin is at the top level.
+ */
+export function holdsState(root: string, module: string): boolean {
+  const source = readFileSync(join(root, module), 'utf8');
+  return /^(export )?((let|var) |const [^=\n]+= (new |\[\];|\{\};))/m.test(source);
 }
 
 function notePackages(root: string, packages: Map<string, string[]>): Plugin {

@@ -61,7 +61,7 @@ function references(path: string, text: string): string[] {
 
 async function shrink(path: string, text: string, minify: boolean): Promise<string> {
   if (!minify) return text;
-  if (path.endsWith('.js')) return minifyScript(text, minify);
+  if (path.endsWith('.js')) return minifyScript(text);
   if (path.endsWith('.json')) return minifyJson(text);
   if (path.endsWith('.wxml')) return minifyWxml(text);
   return path.endsWith('.wxss') ? minifyWxss(text) : text;
