@@ -4,7 +4,7 @@ import { placeText, type Place } from './pager.model';
 Component({
   properties: {
     /** From pager.model. */
-    place: { type: Object, value: { from: 0, to: 0, total: 0, hasPrevious: false, hasNext: false } as Place },
+    place: { type: Object, value: { from: 0, to: 0, total: 0, hasPrevious: false, hasNext: false } },
     /** What is counted, after a number. */
     unit: { type: String, value: '' },
     busy: { type: Boolean, value: false },

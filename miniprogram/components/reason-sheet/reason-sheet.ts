@@ -14,15 +14,15 @@ Component({
     action: { type: String, value: '' },
     busy: { type: Boolean, value: false },
   },
-  data: { reason: '', missing: false },
+  data: { reason: '', missing: false, choices: [] as { key: string; label: string }[] },
   observers: {
-    show(show: boolean) {
-      if (!show) this.setData({ missing: false });
+    usual(usual: string[]) {
+      this.setData({ choices: usual.map((reason) => ({ key: reason, label: reason })) });
     },
   },
   methods: {
-    onUsual({ currentTarget }: WechatMiniprogram.TouchEvent<Tap, Tap, { reason: string }>) {
-      this.setData({ reason: currentTarget.dataset.reason, missing: false });
+    onChoose({ detail }: WechatMiniprogram.CustomEvent<{ key: string }>) {
+      this.setData({ reason: detail.key, missing: false });
     },
     onInput({ detail }: WechatMiniprogram.Input) {
       this.setData({ reason: detail.value, missing: false });
@@ -38,5 +38,3 @@ Component({
     },
   },
 });
-
-type Tap = Record<string, never>;

@@ -1,0 +1,36 @@
+import { ask } from './call';
+import type { Failure } from './answer';
+import { newKey } from './intention';
+
+/** A file that the person chose on the phone. */
+export interface ChosenFile {
+  readonly path: string;
+  readonly name: string;
+  /** Bytes. */
+  readonly size: number;
+}
+
+/** Lets the person choose one table from a WeChat chat; undefined when the choice was given up. */
+export async function chooseTable(): Promise<ChosenFile | undefined> {
+  try {
+    const { tempFiles } = await wx.chooseMessageFile({ count: 1, type: 'file', extension: ['csv'] });
+    return tempFiles[0];
+  } catch {
+    return undefined;
+  }
+}
+
+/** Puts the file where the server takes it from; every upload has a name of its own. */
+export async function upload(file: ChosenFile): Promise<{ ok: true; fileId: string } | Failure> {
+  const me = await ask('identity.me', {});
+  if (!me.ok) return me;
+  const { incoming } = me.data as { incoming?: string };
+  if (incoming === undefined) return { ok: false, code: 'internal' };
+  try {
+    const cloudPath = `${incoming}${newKey()}.csv`;
+    const { fileID } = await wx.cloud.uploadFile({ cloudPath, filePath: file.path });
+    return { ok: true, fileId: fileID };
+  } catch {
+    return { ok: false, code: 'offline' };
+  }
+}

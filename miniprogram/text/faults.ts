@@ -1,0 +1,22 @@
+import type { RowFaultCode } from '../../contract/action';
+
+/** What to do about a faulty row of a file. What is wrong stands in labels. */
+export const rowFaultSteps: Record<RowFaultCode, string> = {
+  'cell-empty': '请补上这一格。',
+  'cell-too-long': '请写短一些。',
+  'id-checksum': '请对着户口本，把 18 位一个一个核对。',
+  'id-repeated': '请看是不是同一个孩子写了两次，留一行就行。',
+  'id-of-other-school': '请先和那所学校核对，孩子现在在哪里上学。',
+  'name-differs': '请对着户口本核对名字，改成一样的。',
+  'pupil-unknown': '请先把孩子导入花名册，再来发放。',
+  'class-unknown': '请改成花名册里的班名。',
+  'amount-unreadable': '请只写数字，例如 625 或 625.50。',
+  'amount-differs': '请和银行核对这一笔。',
+  'amount-too-large': '请核对是不是多写了几个零。',
+  'card-tail-unreadable': '请写银行卡号的最后 4 位数字。',
+  'choice-unknown': '请改成表头里说的几种写法之一。',
+  'line-repeated': '请删掉多出来的一行。',
+  'line-not-in-batch': '请看是不是拿错了文件，这一行不是这一批的。',
+  'line-missing': '请让银行补上这个孩子的结果。',
+  'already-paid': '请删掉这一行，同一学期不能发两次。',
+};
