@@ -6,9 +6,9 @@ export class StartError extends Error {
 /** The sentence of an error, whatever was thrown: an Error, WeChat's {errCode, errMsg}, or anything else. */
 export function messageOf(error: unknown): string {
   if (error instanceof Error) return error.message;
-  if (typeof error !== 'object' || error === null) return String(error);
-  const { errCode, errMsg } = error as { errCode?: unknown; errMsg?: unknown };
-  return errMsg === undefined ? JSON.stringify(error) : `${String(errCode)} ${String(errMsg)}`;
+  if (typeof error === 'string') return error;
+  const { errCode, errMsg } = (error ?? {}) as { errCode?: number | string; errMsg?: string };
+  return errMsg === undefined ? JSON.stringify(error) : `${errCode ?? ''} ${errMsg}`.trim();
 }
 
 /** The `code` that Node and the operating system put on their errors. */

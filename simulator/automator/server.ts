@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import type { WebSocket } from 'ws';
 import { WebSocketServer } from 'ws';
 import type { AgentHub } from '../phone/agents';
+import { messageOf } from '../start-error';
 import { answerTool } from './tool';
 
 /** Resolves to the PNG of what a phone shows now. */
@@ -25,8 +26,10 @@ export interface AutomatorServer {
 interface Request {
   id: string;
   method: string;
-  params: Record<string, unknown>;
+  params?: Params;
 }
+
+type Params = Record<string, unknown>;
 
 /**
  * Speaks the protocol of WeChat DevTools' automation port, one path per phone: `Tool.*` is answered here, `App.*`, `Page.*`
@@ -38,7 +41,7 @@ export async function startAutomator({ agents, port, screenshot }: AutomatorOpti
     server.once('listening', resolve);
     server.once('error', reject);
   });
-  server.on('connection', (socket, request) => serve(socket, phoneOf(request), agents, screenshot));
+  server.on('connection', (socket, request) => serve(socket, { phoneId: phoneOf(request), agents, screenshot }));
   const { port: listening } = server.address() as AddressInfo;
   return {
     url: (phoneId) => `ws://127.0.0.1:${listening}/${encodeURIComponent(phoneId)}`,
@@ -52,34 +55,35 @@ export async function startAutomator({ agents, port, screenshot }: AutomatorOpti
 
 const phoneOf = (request: IncomingMessage): string => decodeURIComponent((request.url ?? '/').slice(1));
 
-function serve(socket: WebSocket, phoneId: string, agents: AgentHub, screenshot: Screenshotter | undefined): void {
+/** Who answers a client. */
+interface Line {
+  phoneId: string;
+  agents: AgentHub;
+  screenshot: Screenshotter | undefined;
+}
+
+function serve(socket: WebSocket, line: Line): void {
   const send = (message: object) => socket.send(JSON.stringify(message));
-  const stopListening = agents.onEvent(phoneId, (event) => {
-    if (event.method.startsWith('App.')) send({ method: event.method, params: event.params });
+  const stopListening = line.agents.onEvent(line.phoneId, ({ method, params }) => {
+    if (method.startsWith('App.')) send({ method, params });
   });
   socket.on('close', stopListening);
-  socket.on('message', (data) => {
-    const { id, method, params } = JSON.parse(String(data)) as Request;
-    answer(phoneId, method, params ?? {}, agents, screenshot).then(
+  socket.on('message', (data: Buffer) => {
+    const { id, method, params } = JSON.parse(data.toString()) as Request;
+    answer(line, method, params ?? {}).then(
       (result) => send({ id, result }),
-      (error: unknown) => send({ id, error: { message: error instanceof Error ? error.message : String(error) } }),
+      (error: unknown) => send({ id, error: { message: messageOf(error) } }),
     );
   });
 }
 
-async function answer(
-  phoneId: string,
-  method: string,
-  params: Record<string, unknown>,
-  agents: AgentHub,
-  screenshot: Screenshotter | undefined,
-): Promise<object> {
+async function answer({ phoneId, agents, screenshot }: Line, method: string, params: Params): Promise<object> {
   if (method === 'App.captureScreenshot') {
     if (!screenshot) throw new Error('not simulated: App.captureScreenshot (no browser is at hand)');
     return { data: Buffer.from(await screenshot(phoneId)).toString('base64') };
   }
   // The program stays in its tab: the client calls this when it disconnects.
   if (method === 'App.exit') return {};
-  const tool = await answerTool(phoneId, method, params, agents);
-  return tool ?? agents.send(phoneId, method, params);
+  if (method.startsWith('Tool.')) return answerTool({ phoneId, agents }, method, params);
+  return agents.send(phoneId, method, params);
 }

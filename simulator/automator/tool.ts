@@ -1,5 +1,5 @@
-import type { Ask, SimulatorMethods } from '../phone/messages';
 import type { AgentHub } from '../phone/agents';
+import type { Ask, AskKind, AskResults, SimulatorMethods } from '../phone/messages';
 
 /** The base library that the simulated phone claims to be; the client refuses versions below 2.7.3. */
 const SDK_VERSION = '3.14.3';
@@ -7,35 +7,33 @@ const SDK_VERSION = '3.14.3';
 const WAIT_MS = 5000;
 const POLL_MS = 40;
 
-type Params = Record<string, unknown>;
-type Overlays = SimulatorMethods['Simulator.overlays']['result'];
+export interface Target {
+  phoneId: string;
+  agents: AgentHub;
+}
 
-/** Answers `Tool.*`; undefined when the method is none of them. */
-export async function answerTool(
-  phoneId: string,
-  method: string,
-  params: Params,
-  agents: AgentHub,
-): Promise<object | undefined> {
-  if (!method.startsWith('Tool.')) return undefined;
+type Params = Record<string, unknown>;
+
+/** Answers `Tool.*`: what DevTools itself does, and the taps outside the page that it calls native. */
+export async function answerTool(target: Target, method: string, params: Params): Promise<object> {
   if (method === 'Tool.getInfo') return { SDKVersion: SDK_VERSION };
   if (method === 'Tool.close') return {};
-  if (method === 'Tool.native') return answerNative(phoneId, String(params['method']), params['data'], agents);
+  if (method === 'Tool.native') return answerNative(target, String(params['method']), params['data']);
   throw new Error(`not simulated: ${method}`);
 }
 
-async function answerNative(phoneId: string, action: string, data: unknown, agents: AgentHub): Promise<object> {
+async function answerNative(target: Target, action: string, data: unknown): Promise<object> {
   const callWx = (method: string, options: unknown) =>
-    agents.send(phoneId, 'App.callWxMethod', { method, args: [options] });
+    target.agents.send(target.phoneId, 'App.callWxMethod', { method, args: [options] });
   switch (action) {
     case 'confirmModal':
-      return answerAsk(phoneId, 'modal', { confirm: true }, agents);
+      return answerAsk(target, 'modal', () => ({ confirm: true }));
     case 'cancelModal':
-      return answerAsk(phoneId, 'modal', { confirm: false }, agents);
+      return answerAsk(target, 'modal', () => ({ confirm: false }));
     case 'authorizeAllow':
-      return answerSubscribe(phoneId, 'accept', agents);
+      return answerAsk(target, 'subscribe', (ask) => consent(ask.templateIds, 'accept'));
     case 'authorizeCancel':
-      return answerSubscribe(phoneId, 'reject', agents);
+      return answerAsk(target, 'subscribe', (ask) => consent(ask.templateIds, 'reject'));
     case 'navigateLeft':
       return callWx('navigateBack', {});
     case 'switchTab':
@@ -45,27 +43,29 @@ async function answerNative(phoneId: string, action: string, data: unknown, agen
   }
 }
 
-async function answerSubscribe(phoneId: string, choice: 'accept' | 'reject', agents: AgentHub): Promise<object> {
-  const { id, ask } = await openAsk(phoneId, 'subscribe', agents);
-  const choices = Object.fromEntries(ask.templateIds.map((templateId) => [templateId, choice]));
-  return agents.send(phoneId, 'Simulator.answer', { id, result: { choices, remember: false } });
+/** The same answer to every template. */
+export function consent(templateIds: string[], choice: 'accept' | 'reject'): AskResults['subscribe'] {
+  return { choices: Object.fromEntries(templateIds.map((templateId) => [templateId, choice])), remember: false };
 }
 
-async function answerAsk(phoneId: string, kind: Ask['kind'], result: object, agents: AgentHub): Promise<object> {
-  const { id } = await openAsk(phoneId, kind, agents);
-  return agents.send(phoneId, 'Simulator.answer', { id, result });
+type AskOf<Kind extends AskKind> = Extract<Ask, { kind: Kind }>;
+
+async function answerAsk<Kind extends AskKind>(
+  target: Target,
+  kind: Kind,
+  resultOf: (ask: AskOf<Kind>) => AskResults[Kind],
+): Promise<object> {
+  const { id, ask } = await openAsk(target, kind);
+  return target.agents.send(target.phoneId, 'Simulator.answer', { id, result: resultOf(ask) });
 }
 
 /** Waits until the phone shows a question of this kind. */
-async function openAsk<Kind extends Ask['kind']>(
-  phoneId: string,
-  kind: Kind,
-  agents: AgentHub,
-): Promise<{ id: number; ask: Extract<Ask, { kind: Kind }> }> {
-  const isOfKind = (ask: Ask): ask is Extract<Ask, { kind: Kind }> => ask.kind === kind;
+async function openAsk<Kind extends AskKind>({ phoneId, agents }: Target, kind: Kind) {
+  const isOfKind = (ask: Ask): ask is AskOf<Kind> => ask.kind === kind;
   for (const deadline = Date.now() + WAIT_MS; Date.now() < deadline;) {
-    const overlays = (await agents.send(phoneId, 'Simulator.overlays', {})) as unknown as Overlays;
-    for (const { id, ask } of overlays.asks) if (isOfKind(ask)) return { id, ask };
+    const answered = await agents.send(phoneId, 'Simulator.overlays', {});
+    const { asks } = answered as unknown as SimulatorMethods['Simulator.overlays']['result'];
+    for (const { id, ask } of asks) if (isOfKind(ask)) return { id, ask };
     await new Promise((resolve) => setTimeout(resolve, POLL_MS));
   }
   throw new Error(`no ${kind} is open on phone ${phoneId}`);
