@@ -34,6 +34,19 @@ export function waiting(): Waiting[] {
   return (load(STORE) as Waiting[] | undefined) ?? [];
 }
 
+/** The notices or payments about which an answer is still on the phone. */
+export function waitingSubjects(name: WaitingName): string[] {
+  return waiting()
+    .filter((one) => one.name === name)
+    .map(({ input }) => subject(input));
+}
+
+/** The answer about this payment that is still on the phone. */
+export function keptReceipt(disbursementId: string): Input<'subsidy.confirmReceipt'> | undefined {
+  const inputs = waiting().flatMap(({ input }) => ('disbursementId' in input ? [input] : []));
+  return inputs.find((input) => input.disbursementId === disbursementId);
+}
+
 /** Sends what waits, in the order in which it was given. Call when the network may be back. */
 export function sendWaiting(): Promise<void> {
   sending ??= sendAll().finally(() => {

@@ -1,4 +1,4 @@
-import { chooseTable, upload } from '../../services/files';
+import { chooseTable, upload, type ChosenFile } from '../../services/files';
 import { toProblem, type Problem } from '../../text/problem';
 import { faultOf, idle, ready, uploading, type PickerView } from './file-picker.model';
 
@@ -19,16 +19,18 @@ Component({
   methods: {
     async onChoose() {
       if (this.data.busy || this.data.view.state === 'uploading') return;
-      const before: PickerView = this.data.view;
       const file = await chooseTable();
       if (file === undefined) return;
       const fault = faultOf(file);
-      if (fault !== '') { this.setData({ fault, problem: null }); return; }
+      if (fault === '') await this.send(file);
+      else this.setData({ fault, problem: null });
+    },
+    async send(file: ChosenFile) {
+      const before: PickerView = this.data.view;
       this.setData({ view: uploading(file), fault: '', problem: null });
       const sent = await upload(file);
-      if (!sent.ok) { this.setData({ view: before, problem: toProblem(sent) }); return; }
-      this.setData({ view: ready(file) });
-      this.triggerEvent('picked', { fileId: sent.fileId, name: file.name });
+      this.setData(sent.ok ? { view: ready(file) } : { view: before, problem: toProblem(sent) });
+      if (sent.ok) this.triggerEvent('picked', { fileId: sent.fileId, name: file.name });
     },
   },
 });

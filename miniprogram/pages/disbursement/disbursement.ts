@@ -1,0 +1,75 @@
+import type { Input } from '../../../contract/index';
+import type { ReceiptAnswer } from '../../../contract/subsidy';
+import { draftOf, dropDraft, keepDraft } from '../../services/draft';
+import { keptReceipt } from '../../services/offline-queue';
+import { offerMessage } from '../../services/subscription';
+import { confirmReceipt, getMyDisbursement } from '../../services/subsidy';
+import { blank, toAmount, toOutcome, toView } from './disbursement.model';
+
+Page({
+  data: blank,
+  disbursementId: '',
+
+  onLoad({ disbursementId = '' }: { disbursementId?: string }) {
+    this.disbursementId = disbursementId;
+    void this.load();
+  },
+
+  onPullDownRefresh() {
+    void this.load().then(() => wx.stopPullDownRefresh());
+  },
+
+  load() {
+    const { disbursementId } = this;
+    return getMyDisbursement({ disbursementId }, (answer) => {
+      this.setData(toView(answer, this.data, keptReceipt(disbursementId)));
+    });
+  },
+
+  onRetry() {
+    void this.load();
+  },
+
+  onAnswer({ detail }: WechatMiniprogram.CustomEvent<{ value: ReceiptAnswer }>) {
+    if (detail.value !== 'wrong-amount') return this.answer({ answer: detail.value });
+    this.setData({ step: 'amount', typed: String(draftOf(this.draft()) ?? ''), typedFault: '', refusal: null });
+  },
+
+  onType({ detail }: WechatMiniprogram.Input) {
+    keepDraft(this.draft(), detail.value);
+    this.setData({ typed: detail.value, typedFault: '' });
+  },
+
+  onSendAmount() {
+    const amount = toAmount(this.data.typed, this.data.fen);
+    if ('fault' in amount) return this.setData({ typedFault: amount.fault });
+    this.answer({ answer: 'wrong-amount', receivedFen: amount.fen });
+  },
+
+  onChange() {
+    this.setData({ step: 'question', refusal: null });
+  },
+
+  /** In the tap itself, before anything else: WeChat asks about messages only then. */
+  answer(given: Omit<Input<'subsidy.confirmReceipt'>, 'disbursementId'>) {
+    if (this.data.isSending) return;
+    offerMessage('receiptReminder', () => void this.send(given));
+    this.setData({ isSending: true, refusal: null });
+  },
+
+  async send(given: Omit<Input<'subsidy.confirmReceipt'>, 'disbursementId'>) {
+    const answer = await confirmReceipt({ disbursementId: this.disbursementId, ...given });
+    const outcome = toOutcome(answer, given.answer);
+    if ('refusal' in outcome) return this.setData({ isSending: false, refusal: outcome.refusal });
+    dropDraft(this.draft());
+    void wx.redirectTo({ url: outcome.url });
+  },
+
+  draft() {
+    return `receipt:${this.disbursementId}`;
+  },
+
+  onCall() {
+    wx.makePhoneCall({ phoneNumber: this.data.telephone, fail: () => undefined });
+  },
+});

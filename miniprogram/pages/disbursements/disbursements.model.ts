@@ -1,0 +1,75 @@
+import type { Output } from '../../../contract/index';
+import type { Answer } from '../../services/answer';
+import { dayText, termText } from '../../text/dates';
+import { answers, programmes } from '../../text/labels';
+import { failed, loading, ready, type Screen } from '../../text/screen';
+
+export type Item = Output<'subsidy.listMine'>['disbursements'][number];
+
+export interface Payment {
+  readonly id: string;
+  readonly pupil: string;
+  readonly fen: number;
+  readonly note: string;
+  readonly tag: string;
+  readonly tone: 'success' | 'warning' | 'primary';
+  readonly question: string;
+}
+
+/** The payments of one child in one term. */
+export interface Group {
+  readonly key: string;
+  readonly heading: string;
+  readonly note: string;
+  readonly payments: readonly Payment[];
+}
+
+export interface DisbursementsView extends Screen {
+  readonly groups: readonly Group[];
+  readonly isEmpty: boolean;
+  readonly next: string;
+  readonly isStranger: boolean;
+}
+
+export const blank: DisbursementsView = { ...loading, groups: [], isEmpty: false, next: '', isStranger: false };
+
+/** `keptIds`: payments whose answer is still on the phone. `earlier` are the items of the pages before this one. */
+export function toView(
+  answer: Answer<'subsidy.listMine'>,
+  earlier: readonly Item[],
+  shown: Screen,
+  keptIds: readonly string[],
+): Partial<DisbursementsView> {
+  if (!answer.ok) return { ...failed(answer, shown), isStranger: answer.code === 'not-bound' };
+  const items = [...earlier, ...answer.data.disbursements];
+  return {
+    ...ready,
+    isStranger: false,
+    groups: toGroups(items, keptIds),
+    isEmpty: items.length === 0,
+    next: answer.data.next ?? '',
+  };
+}
+
+function toGroups(items: readonly Item[], keptIds: readonly string[]): Group[] {
+  const groups = new Map<string, Group>();
+  for (const item of items) {
+    const key = `${item.term} ${item.pupilName}`;
+    const group = groups.get(key) ?? { key, heading: item.pupilName, note: termText(item.term), payments: [] };
+    groups.set(key, { ...group, payments: [...group.payments, toPayment(item, keptIds)] });
+  }
+  return [...groups.values()];
+}
+
+function toPayment(item: Item, keptIds: readonly string[]): Payment {
+  const isKept = keptIds.includes(item.disbursementId);
+  return {
+    id: item.disbursementId,
+    pupil: programmes[item.programme],
+    fen: item.amountFen,
+    note: `${dayText(item.paidOn)}转到${item.bank}，尾号 ${item.cardTail}`,
+    tag: isKept ? '已记下，等网络' : item.answer === null ? '' : answers[item.answer],
+    tone: isKept || (item.answer !== null && item.answer !== 'received') ? 'warning' : 'success',
+    question: item.answer === null && !isKept ? '收到了吗？去回答' : '',
+  };
+}

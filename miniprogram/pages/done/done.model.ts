@@ -1,0 +1,73 @@
+import { answers as answerLabels } from '../../text/labels';
+import type { ReceiptAnswer } from '../../../contract/subsidy';
+import { dayText, instantText } from '../../text/dates';
+
+/** What the page that led here says, all as text in its query. */
+export interface DoneQuery {
+  readonly kind?: string;
+  /** ISO instant at which the server took it. */
+  readonly at?: string;
+  /** `1`: it is still on the phone. */
+  readonly kept?: string;
+  readonly answer?: string;
+  readonly ticket?: string;
+  readonly dueOn?: string;
+}
+
+export interface DoneView {
+  readonly icon: string;
+  readonly heading: string;
+  readonly when: string;
+  /** What comes next. */
+  readonly lines: readonly string[];
+  readonly closing: string;
+}
+
+export const blank: DoneView = { icon: '/images/done.svg', heading: '', when: '', lines: [], closing: '' };
+
+const answered: Record<ReceiptAnswer, { heading: string; lines: readonly string[] }> = {
+  received: { heading: '好的，钱收到了', lines: ['您不用再做什么。'] },
+  'not-received': { heading: '记下了：还没收到', lines: ['学校去问银行，查到了告诉您。'] },
+  'wrong-amount': { heading: '记下了：数目不对', lines: ['学校去核对，查到了告诉您。'] },
+  unsure: { heading: '好的，我们帮您查', lines: ['学校去问银行，查到了告诉您。'] },
+};
+
+const others: Record<string, { heading: string; lines: readonly string[] }> = {
+  acknowledged: { heading: '签收好了', lines: ['学校已经知道您看过了。'] },
+  bound: { heading: '绑定好了', lines: ['孩子的通知和补助，以后在首页就能看到。'] },
+  joined: { heading: '您已经加入学校', lines: ['要做的事在首页，一进来就能看到。'] },
+  bureau: { heading: '县教育局开通了', lines: ['下一步：在首页登记学校，邀请校长。'] },
+};
+
+export function toView(query: DoneQuery): DoneView {
+  const { heading, lines } = textOf(query);
+  if (query.kept === '1') {
+    return {
+      icon: '/images/kept.svg',
+      heading: '已经记下，还没送出',
+      when: '现在没有网络',
+      lines: ['有网时自动送出，您不用再点。'],
+      closing: '可以关掉了',
+    };
+  }
+  return {
+    icon: '/images/done.svg',
+    heading,
+    when: query.at ? instantText(query.at) : '',
+    lines: [...lines, ...ticketLines(query)],
+    closing: '可以关掉了',
+  };
+}
+
+function textOf({ kind = '', answer = '' }: DoneQuery): { heading: string; lines: readonly string[] } {
+  if (kind === 'answered' && isAnswer(answer)) return answered[answer];
+  return others[kind] ?? { heading: '办好了', lines: [] };
+}
+
+function ticketLines({ ticket, dueOn }: DoneQuery): string[] {
+  return ticket && dueOn ? [`学校财务老师会在${dayText(dueOn)}前给您打电话。`, `问题单号：${ticket}`] : [];
+}
+
+function isAnswer(value: string): value is ReceiptAnswer {
+  return value in answerLabels;
+}

@@ -1,0 +1,35 @@
+import type { Answer } from '../../services/answer';
+import { isWholeCode } from '../../text/code';
+import { toProblem, type Problem } from '../../text/problem';
+
+export interface JoinView {
+  /** A colleague with an invitation, or the bureau's first account. */
+  readonly who: 'staff' | 'bureau';
+  readonly code: string;
+  readonly name: string;
+  readonly isWhole: boolean;
+  readonly isBusy: boolean;
+  readonly problem: Problem | null;
+}
+
+export const blank: JoinView = { who: 'staff', code: '', name: '', isWhole: false, isBusy: false, problem: null };
+
+/** What was typed so far, and whether it is all that is needed. */
+export function withTyped(shown: JoinView, typed: Partial<Pick<JoinView, 'who' | 'code' | 'name'>>): Partial<JoinView> {
+  const { who, code, name } = { ...shown, ...typed };
+  return { who, code, name, isWhole: isWholeCode(code) && (who === 'staff' || name.trim() !== ''), problem: null };
+}
+
+/** The scan led nowhere. */
+export function unreadableScan(): Partial<JoinView> {
+  return { problem: toProblem({ ok: false, code: 'code-invalid' }) };
+}
+
+/** The page to go to, or what went wrong. */
+export function toOutcome(
+  answer: Answer<'identity.acceptInvitation'> | Answer<'identity.claimBureau'>,
+  who: JoinView['who'],
+): { url: string } | { problem: Problem } {
+  if (!answer.ok) return { problem: toProblem(answer) };
+  return { url: `/pages/done/done?kind=${who === 'staff' ? 'joined' : 'bureau'}` };
+}

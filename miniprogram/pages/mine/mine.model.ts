@@ -1,0 +1,49 @@
+import type { Output } from '../../../contract/index';
+import type { Answer } from '../../services/answer';
+import { relations, roles } from '../../text/labels';
+import { failed, loading, ready, type Screen } from '../../text/screen';
+
+type Appointment = Output<'identity.me'>['appointments'][number];
+
+export interface Line {
+  readonly key: string;
+  readonly heading: string;
+  readonly note: string;
+  readonly value: string;
+}
+
+export interface MineView extends Screen {
+  readonly name: string;
+  readonly children: readonly Line[];
+  readonly appointments: readonly Line[];
+  /** Answers that are still on the phone; empty when none are. */
+  readonly kept: string;
+}
+
+export const blank: MineView = { ...loading, name: '', children: [], appointments: [], kept: '' };
+
+export function toView(answer: Answer<'identity.me'>, shown: Screen, keptCount: number): Partial<MineView> {
+  if (!answer.ok) return failed(answer, shown);
+  const { name, children, appointments } = answer.data;
+  return {
+    ...ready,
+    name: name ?? (children.length > 0 ? '' : '您还没有绑定孩子，也没有加入学校'),
+    children: children.map((child) => ({
+      key: child.pupilId,
+      heading: child.name,
+      note: `${child.schoolName} ${child.className}`,
+      value: `您是${relations[child.relation]}`,
+    })),
+    appointments: appointments.map(toLine),
+    kept: keptCount > 0 ? `有 ${keptCount} 件事等网络，有网时自动送出` : '',
+  };
+}
+
+function toLine({ role, schoolId, schoolName, classId, className }: Appointment): Line {
+  return {
+    key: `${role} ${schoolId ?? ''} ${classId ?? ''}`,
+    heading: roles[role],
+    note: schoolName ?? '',
+    value: className ?? '',
+  };
+}
