@@ -1,6 +1,8 @@
 import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { StartError, codeOf, messageOf } from './start-error';
+import { StartError, messageOf } from './cloud/errors';
+import { FolderLock } from './cloud/folder-lock';
+import { codeOf } from './start-error';
 
 /** Says whose folder it is and whether its seed was carried out to the end. */
 interface Mark {
@@ -69,10 +71,12 @@ function writeMark(dir: string, mark: Mark): void {
   writeFileSync(path.join(dir, MARK), `${JSON.stringify(mark)}\n`);
 }
 
-/** The mark goes last: an interrupted emptying is found again. */
+/** Refuses a folder that another simulator uses. The mark goes first and stays: an interrupted emptying is found again. */
 function empty(dir: string): void {
+  const lock = new FolderLock(dir);
   writeMark(dir, { seed: null, seeded: false });
   for (const entry of readdirSync(dir)) {
     if (entry !== MARK) rmSync(path.join(dir, entry), { recursive: true, force: true });
   }
+  lock.release();
 }

@@ -2,13 +2,14 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import path from 'node:path';
 import { PROJECT_ROOT, projectLayout } from './layout';
+import { StartError, messageOf } from './cloud/errors';
 import type { StartOptions } from './options';
 import { USAGE, parseOptions } from './options';
 import { bundlePhone } from './phone/bundle';
 import { loadSeed } from './seed';
 import type { Simulator } from './simulator';
 import { portTaken, startSimulator } from './simulator';
-import { StartError, codeOf, messageOf } from './start-error';
+import { codeOf, startError } from './start-error';
 import { watchSources } from './watch';
 
 const layout = projectLayout();
@@ -24,7 +25,7 @@ async function build(): Promise<void> {
   try {
     await build({ onWarning: say });
   } catch (error) {
-    throw new StartError(`没有构建成功：${messageOf(error)}`, { cause: error });
+    throw startError(`没有构建成功：${messageOf(error)}`, error);
   }
 }
 

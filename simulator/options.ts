@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { StartError } from './start-error';
+import { StartError } from './cloud/errors';
 
 export interface StartOptions {
   port: number;

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import type { SimulatorClient } from './client';
-import { StartError } from './start-error';
+import { StartError } from './cloud/errors';
 
 /** One file of environments/. */
 export interface Environment {

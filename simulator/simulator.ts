@@ -3,6 +3,7 @@ import type { AutomatorServer, Screenshotter } from './automator/server';
 import { startAutomator } from './automator/server';
 import type { Cloud } from './cloud/cloud';
 import { startCloud } from './cloud/cloud';
+import { StartError, messageOf } from './cloud/errors';
 import type { DataFolder } from './data-folder';
 import { openDataFolder } from './data-folder';
 import type { Layout } from './layout';
@@ -12,7 +13,7 @@ import type { Secrets } from './secrets';
 import { loadSecrets } from './secrets';
 import type { Environment } from './seed';
 import { loadSeed } from './seed';
-import { StartError, codeOf, messageOf } from './start-error';
+import { codeOf, startError } from './start-error';
 
 export interface SimulatorOptions {
   /** dist and the phone's bundle have been written already. */
@@ -94,7 +95,7 @@ async function runSeed(seed: () => Promise<void>): Promise<void> {
   try {
     await seed();
   } catch (error) {
-    throw new StartError(`示例数据没有准备好：${messageOf(error)}`, { cause: error });
+    throw startError(`示例数据没有准备好：${messageOf(error)}`, error);
   }
 }
 

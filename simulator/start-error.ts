@@ -1,14 +1,8 @@
-/** Something that the person at the terminal can mend: shown as one line, without a stack. */
-export class StartError extends Error {
-  override name = 'StartError';
-}
+import { StartError } from './cloud/errors';
 
-/** The sentence of an error, whatever was thrown: an Error, WeChat's {errCode, errMsg}, or anything else. */
-export function messageOf(error: unknown): string {
-  if (error instanceof Error) return error.message;
-  if (typeof error === 'string') return error;
-  const { errCode, errMsg } = (error ?? {}) as { errCode?: number | string; errMsg?: string };
-  return errMsg === undefined ? JSON.stringify(error) : `${errCode ?? ''} ${errMsg}`.trim();
+/** One line for the person at the terminal; `cause` is what a programmer wants to see. */
+export function startError(message: string, cause: unknown): StartError {
+  return Object.assign(new StartError(message), { cause });
 }
 
 /** The `code` that Node and the operating system put on their errors. */

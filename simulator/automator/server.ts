@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import type { WebSocket } from 'ws';
 import { WebSocketServer } from 'ws';
 import type { AgentHub } from '../phone/agents';
-import { messageOf } from '../start-error';
+import { messageOf } from '../cloud/errors';
 import { answerTool } from './tool';
 
 /** Resolves to the PNG of what a phone shows now. */
