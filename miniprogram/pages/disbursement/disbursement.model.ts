@@ -95,6 +95,11 @@ function linesOf(one: Extract<Answer<'subsidy.getMine'>, { ok: true }>['data']):
   ];
 }
 
+/** Asks for the amount; `draft` is what was typed before. */
+export function withAmount(draft: unknown): Partial<DisbursementView> {
+  return { step: 'amount', typed: typeof draft === 'string' ? draft : '', typedFault: '', refusal: null };
+}
+
 /** What was typed, as fen, or what is wrong with it. */
 export function toAmount(typed: string, paidFen: number): { fen: number } | { fault: string } {
   const fen = toFen(typed);

@@ -4,7 +4,7 @@ import { draftOf, dropDraft, keepDraft } from '../../services/draft';
 import { keptReceipt } from '../../services/offline-queue';
 import { offerMessage } from '../../services/subscription';
 import { confirmReceipt, getMyDisbursement } from '../../services/subsidy';
-import { blank, toAmount, toOutcome, toView } from './disbursement.model';
+import { blank, toAmount, toOutcome, toView, withAmount } from './disbursement.model';
 
 Page({
   data: blank,
@@ -31,8 +31,8 @@ Page({
   },
 
   onAnswer({ detail }: WechatMiniprogram.CustomEvent<{ value: ReceiptAnswer }>) {
-    if (detail.value !== 'wrong-amount') return this.answer({ answer: detail.value });
-    this.setData({ step: 'amount', typed: String(draftOf(this.draft()) ?? ''), typedFault: '', refusal: null });
+    if (detail.value === 'wrong-amount') this.setData(withAmount(draftOf(this.draft())));
+    else this.answer({ answer: detail.value });
   },
 
   onType({ detail }: WechatMiniprogram.Input) {
@@ -42,8 +42,8 @@ Page({
 
   onSendAmount() {
     const amount = toAmount(this.data.typed, this.data.fen);
-    if ('fault' in amount) return this.setData({ typedFault: amount.fault });
-    this.answer({ answer: 'wrong-amount', receivedFen: amount.fen });
+    if ('fault' in amount) this.setData({ typedFault: amount.fault });
+    else this.answer({ answer: 'wrong-amount', receivedFen: amount.fen });
   },
 
   onChange() {
@@ -60,9 +60,12 @@ Page({
   async send(given: Omit<Input<'subsidy.confirmReceipt'>, 'disbursementId'>) {
     const answer = await confirmReceipt({ disbursementId: this.disbursementId, ...given });
     const outcome = toOutcome(answer, given.answer);
-    if ('refusal' in outcome) return this.setData({ isSending: false, refusal: outcome.refusal });
-    dropDraft(this.draft());
-    void wx.redirectTo({ url: outcome.url });
+    if ('refusal' in outcome) {
+      this.setData({ isSending: false, refusal: outcome.refusal });
+    } else {
+      dropDraft(this.draft());
+      void wx.redirectTo({ url: outcome.url });
+    }
   },
 
   draft() {

@@ -1,0 +1,139 @@
+import type { Output } from '../../../contract/index';
+import type { Role, SchoolRole } from '../../../contract/roles';
+import { dayText } from '../../text/dates';
+import { roles } from '../../text/labels';
+
+type Work = Output<'home.open'>['work'][number];
+type Appointment = Output<'home.open'>['appointments'][number];
+
+export interface Entry {
+  readonly text: string;
+  readonly note: string;
+  readonly icon: string;
+  readonly url: string;
+}
+
+export interface Office {
+  readonly key: string;
+  readonly heading: string;
+  readonly note: string;
+  readonly entries: readonly Entry[];
+}
+
+/** One line of today's work. */
+export function toWork(one: Work): Entry {
+  const { text, icon, url } = workKinds[one.kind];
+  const note = `${one.title}${one.count > 1 ? `，${one.count} 件` : ''}，${dayText(one.since)}起`;
+  return { text, note, icon, url: url(encodeURIComponent(one.id)) };
+}
+
+const workKinds: Record<Work['kind'], { text: string; icon: string; url: (id: string) => string }> = {
+  'review-notice': {
+    text: '审核通知',
+    icon: '/images/notice.svg',
+    url: (id) => `/packages/staff/notice-detail/notice-detail?noticeId=${id}`,
+  },
+  'audit-batch': {
+    text: '审核发放批次',
+    icon: '/images/money.svg',
+    url: (id) => `/packages/finance/batch/batch?batchId=${id}`,
+  },
+  'approve-batch': {
+    text: '批准发放批次',
+    icon: '/images/money.svg',
+    url: (id) => `/packages/finance/batch/batch?batchId=${id}`,
+  },
+  'record-bank-result': {
+    text: '录入银行结果',
+    icon: '/images/money.svg',
+    url: (id) => `/packages/finance/batch/batch?batchId=${id}`,
+  },
+  'answer-dispute': {
+    text: '给家长回电话',
+    icon: '/images/call.svg',
+    url: (id) => `/packages/finance/batch-lines/batch-lines?batchId=${id}&show=disputed`,
+  },
+};
+
+/** The doors of each school, or of the county, in which a role is held. */
+export function toOffices(appointments: readonly Appointment[]): Office[] {
+  const scopes = [...new Set(appointments.map(({ schoolId }) => schoolId))];
+  return scopes.map((schoolId) => {
+    const held = appointments.filter((one) => one.schoolId === schoolId);
+    return {
+      key: schoolId ?? 'county',
+      heading: held[0]?.schoolName ?? roles.bureau,
+      note: [...new Set(held.map(({ role }) => roles[role]))].join('、'),
+      entries: schoolId === null ? countyEntries : schoolEntries(schoolId, held),
+    };
+  });
+}
+
+const countyEntries: readonly Entry[] = [
+  { text: '学校和校长', note: '登记学校，邀请校长', icon: '/images/school.svg', url: '/packages/staff/people/people' },
+  { text: '补助发放', note: '批次、到账', icon: '/images/money.svg', url: '/packages/finance/batches/batches' },
+];
+
+interface Door extends Omit<Entry, 'url'> {
+  readonly path: string;
+  readonly roles: readonly SchoolRole[];
+}
+
+const noticeWriters: readonly SchoolRole[] = [
+  'classTeacher',
+  'moralEducation',
+  'academicAffairs',
+  'generalAffairs',
+  'finance',
+  'leader',
+];
+
+const doors: readonly Door[] = [
+  {
+    text: '通知',
+    note: '写通知，看谁签收了',
+    icon: '/images/write.svg',
+    path: '/packages/staff/notices/notices',
+    roles: noticeWriters,
+  },
+  {
+    text: '班级和学生',
+    note: '学生名单，家长绑定',
+    icon: '/images/people.svg',
+    path: '/packages/staff/classes/classes',
+    roles: [...noticeWriters, 'zoneTeacher'],
+  },
+  {
+    text: '补助发放',
+    note: '批次、银行结果、到账',
+    icon: '/images/money.svg',
+    path: '/packages/finance/batches/batches',
+    roles: ['finance', 'leader'],
+  },
+  {
+    text: '导入名册',
+    note: '从 Excel 录入学生',
+    icon: '/images/table.svg',
+    path: '/packages/staff/roster/roster',
+    roles: ['academicAffairs', 'moralEducation', 'finance'],
+  },
+  {
+    text: '教职工',
+    note: '邀请同事，划分片区',
+    icon: '/images/teacher.svg',
+    path: '/packages/staff/people/people',
+    roles: ['leader'],
+  },
+];
+
+function schoolEntries(schoolId: string, held: readonly Appointment[]): Entry[] {
+  const has = (wanted: readonly Role[]) => held.some(({ role }) => wanted.includes(role));
+  return doors
+    .filter((door) => has(door.roles))
+    .map(({ text, note, icon, path }) => ({
+      text,
+      note,
+      icon,
+      url: `${path}?schoolId=${encodeURIComponent(schoolId)}`,
+    }));
+}
