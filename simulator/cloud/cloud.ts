@@ -1,0 +1,284 @@
+import { randomBytes } from 'node:crypto';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { join } from 'node:path';
+import type { CallRecord, InboxMessage, Person, SimulatedClock, SimulatorClient } from '../client';
+import { CallLog } from './call-log';
+import { ClientPlane } from './client-plane';
+import { Clock } from './clock';
+import { readDatabase, readFunctions } from './configuration';
+import type { DatabaseSpec, FunctionSpec } from './configuration';
+import { ControlPlane } from './control-plane';
+import { Sqlite } from './database/sqlite';
+import { Store } from './database/store';
+import { Transactions } from './database/transactions';
+import { messageOf, StartError } from './errors';
+import { Events } from './events';
+import { Files } from './files';
+import { FolderLock } from './folder-lock';
+import { Functions } from './functions/functions';
+import { Invocations } from './functions/invocations';
+import type { Invocation } from './functions/invocations';
+import { databaseActions } from './gateway/database-actions';
+import { functionActions } from './gateway/function-actions';
+import { Gateway } from './gateway/gateway';
+import type { Fields } from './gateway/requests';
+import { storageActions } from './gateway/storage-actions';
+import { isLocalHost } from './http';
+import { Inbox } from './inbox';
+import { codeApis } from './openapi/code-apis';
+import { messageApis } from './openapi/message-apis';
+import { OpenApi } from './openapi/openapi';
+import { securityApis } from './openapi/security-apis';
+import { People } from './people';
+import { Timers } from './timers';
+
+export { StartError } from './errors';
+
+export interface CloudOptions {
+  /** Built functions: `<name>/{index.js,package.json,config.json}`. */
+  functionsDir: string;
+  functionsFile: string;
+  databaseFile: string;
+  /** Documents, files, sessions and the clock's offset: all that survives a restart. */
+  dataDir: string;
+  /** Values of the variables that functions.json declares; a missing one refuses to start. */
+  environment: Record<string, string>;
+  envId: string;
+  appId: string;
+  /** Told of collection scans and the like, one line each. */
+  onWarning?: (line: string) => void;
+  /** Told what functions print; standard output by default. */
+  onOutput?: (functionName: string, line: string) => void;
+  /** Whether timers ring by themselves; true by default. `runTimer` works either way. */
+  timers?: boolean;
+}
+
+export interface Cloud extends SimulatorClient {
+  readonly gatewayUrl: string;
+  readonly controlToken: string;
+  /** Serves /cloud/* and /control/*; false when the path is neither. */
+  handle(request: IncomingMessage, response: ServerResponse): boolean;
+  /** After a rebuild: the next calls run the new code. */
+  reloadFunctions(): void;
+  close(): Promise<void>;
+}
+
+/** Starts WeChat's cloud on this machine. @throws StartError with one Chinese line that says what to do */
+export async function startCloud(options: CloudOptions): Promise<Cloud> {
+  const specs = readFunctions(options.functionsFile, options.functionsDir, options.environment);
+  const database = readDatabase(options.databaseFile);
+  const lock = new FolderLock(options.dataDir);
+  let store: Store | undefined;
+  try {
+    store = openStore(join(options.dataDir, 'cloud.db'));
+    store.catalogue.apply(database.collections);
+    return await assemble(options, specs, database, store, lock);
+  } catch (error) {
+    store?.close();
+    lock.release();
+    throw error;
+  }
+}
+
+function openStore(file: string): Store {
+  try {
+    return new Store(new Sqlite(file));
+  } catch (error) {
+    throw error instanceof StartError
+      ? error
+      : new StartError(`打不开数据库 ${file}：${messageOf(error)}。请换一个数据目录，或删掉它重来。`);
+  }
+}
+
+async function assemble(
+  options: CloudOptions,
+  specs: Specs,
+  database: DatabaseSpec,
+  store: Store,
+  lock: FolderLock,
+): Promise<Cloud> {
+  const clock = new Clock(store.sql);
+  const transactions = new Transactions(store);
+  const files = new Files(join(options.dataDir, 'files'), options.envId, store.sql);
+  const people = new People(store.sql);
+  const events = new Events();
+  const inbox = new Inbox(store.sql, (openid) => events.send('inbox', { openid }));
+  const log = new CallLog((record) => events.send('call', record));
+  const invocations = new Invocations();
+  const warn = options.onWarning ?? (() => undefined);
+  const gateway = new Gateway({ invocations, files, onScan: (...scan) => warn(scanLine(...scan)) });
+  await gateway.listen();
+  const now = (): number => clock.now();
+  const functions = new Functions({
+    specs,
+    envId: options.envId,
+    appId: options.appId,
+    gatewayUrl: gateway.url,
+    now,
+    offsetMs: () => clock.offsetMs,
+    onLine: options.onOutput ?? ((name, line) => process.stdout.write(`[${name}] ${line}\n`)),
+    invocations,
+    log,
+  });
+  gateway.provide(
+    {
+      ...databaseActions(store, transactions, now),
+      ...storageActions(files, () => gateway.origin),
+      ...functionActions(functions),
+    },
+    new OpenApi(functions, { ...messageApis(inbox, now), ...securityApis, ...codeApis }),
+  );
+  const clientPlane = new ClientPlane(functions, files, people, inbox, database.storage.clientWrites);
+  return new RunningCloud({
+    options,
+    specs,
+    store,
+    transactions,
+    clock,
+    people,
+    inbox,
+    events,
+    log,
+    gateway,
+    functions,
+    clientPlane,
+    lock,
+    warn,
+  });
+}
+
+type Specs = ReadonlyMap<string, FunctionSpec>;
+
+interface Parts {
+  options: CloudOptions;
+  specs: Specs;
+  store: Store;
+  transactions: Transactions;
+  clock: Clock;
+  people: People;
+  inbox: Inbox;
+  events: Events;
+  log: CallLog;
+  gateway: Gateway;
+  functions: Functions;
+  clientPlane: ClientPlane;
+  lock: FolderLock;
+  warn: (line: string) => void;
+}
+
+class RunningCloud implements Cloud {
+  readonly controlToken = randomBytes(24).toString('base64url');
+  readonly clock: SimulatedClock;
+  private readonly timers: Timers;
+  private readonly controlPlane: ControlPlane;
+  private closing: Promise<void> | null = null;
+
+  constructor(private readonly parts: Parts) {
+    const { clock, events, functions, people, specs, options, warn } = parts;
+    this.clock = {
+      now: async () => new Date(clock.now()),
+      set: async (to) => clock.set(to),
+      advance: async (ms) => clock.advance(ms),
+    };
+    this.timers = new Timers(specs.values(), clock, (functionName) => {
+      this.runTimer(functionName).catch((error: unknown) => warn(`定时任务 ${functionName} 失败：${messageOf(error)}`));
+    });
+    this.controlPlane = new ControlPlane(this.controlToken, this, people, clock, events);
+    clock.onChange((offsetMs) => {
+      functions.setClock(offsetMs);
+      events.send('clock', { offsetMs });
+    });
+    if (options.timers !== false) this.timers.start();
+  }
+
+  get gatewayUrl(): string {
+    return this.parts.gateway.url;
+  }
+
+  async call(openid: string, functionName: string, data: unknown): Promise<unknown> {
+    return (await this.parts.clientPlane.callFunction(openid, functionName, data)).result;
+  }
+
+  upload(openid: string, cloudPath: string, content: Uint8Array): Promise<string> {
+    return this.parts.clientPlane.upload(openid, cloudPath, [content]);
+  }
+
+  async addPerson(person: Person): Promise<void> {
+    this.parts.people.add(person);
+  }
+
+  async people(): Promise<Person[]> {
+    return this.parts.people.all();
+  }
+
+  async inbox(openid: string): Promise<InboxMessage[]> {
+    return this.parts.inbox.of(openid);
+  }
+
+  async consent(openid: string, templateIds: string[]): Promise<void> {
+    this.parts.inbox.consent(openid, templateIds);
+  }
+
+  async runTimer(functionName: string): Promise<void> {
+    const { functions, clock, specs } = this.parts;
+    const timer = specs.get(functionName)?.timer;
+    if (!timer) throw new Error(`functions.json declares no timer for ${functionName}`);
+    const data = { Type: 'Timer', TriggerName: timer.name, Time: new Date(clock.now()).toISOString(), Message: '' };
+    await functions.call({
+      functionName,
+      data,
+      openid: null,
+      source: 'wx_trigger',
+      sourceChain: 'wx_trigger',
+      nested: false,
+    });
+  }
+
+  async calls(after = 0): Promise<CallRecord[]> {
+    return this.parts.log.after(after);
+  }
+
+  reloadFunctions(): void {
+    this.parts.functions.reload();
+    this.parts.events.send('reload', {});
+  }
+
+  handle(request: IncomingMessage, response: ServerResponse): boolean {
+    const url = new URL(request.url ?? '/', 'http://127.0.0.1');
+    const plane = url.pathname.startsWith('/cloud/')
+      ? this.parts.clientPlane
+      : url.pathname.startsWith('/control/')
+        ? this.controlPlane
+        : null;
+    if (!plane) return false;
+    if (!isLocalHost(request)) response.writeHead(403).end();
+    else plane.serve(request, response, url).catch(() => response.destroy());
+    return true;
+  }
+
+  close(): Promise<void> {
+    this.closing ??= this.shutDown();
+    return this.closing;
+  }
+
+  private async shutDown(): Promise<void> {
+    const { functions, gateway, transactions, store, events, lock } = this.parts;
+    this.timers.stop();
+    events.close();
+    await functions.close();
+    await gateway.close();
+    transactions.close();
+    store.close();
+    lock.release();
+  }
+}
+
+function scanLine(invocation: Invocation, fields: Fields, examined: number): string {
+  const what = [
+    fields['query'],
+    fields['order'] && `排序 ${String(fields['order'])}`,
+    fields['stages'] && JSON.stringify(fields['stages']),
+  ];
+  const shape = what.filter(Boolean).join(' ').slice(0, 300) || '无条件';
+  return `函数 ${invocation.functionName} 扫描了整个集合 ${String(fields['collectionName'])}（读了 ${examined} 份文档）：${shape}。请在 database.json 里加索引，或换一个条件。`;
+}
