@@ -120,7 +120,7 @@ export const subsidy = {
     roles: ['finance'],
     input: z.strictObject({ schoolId: id, programme, term, title: line(40), fileId, count, totalFen: positiveFen }),
     output: z.strictObject({ batchId: id, rev: revision }),
-    refusals: ['not-found', 'totals-differ', ...fileFaults],
+    refusals: ['not-found', 'wrong-state', 'totals-differ', ...fileFaults],
   }),
 
   /** By finance, not the maker; repeats the count and total that are being signed. */

@@ -27,11 +27,12 @@ export function decrypt(sealed: string): string {
 
 /** A keyed hash that finds an equal value again without storing it; 26 characters. `purpose` keeps equal values of different kinds apart. */
 export function blindIndex(purpose: string, value: string): string {
-  return createHmac('sha256', keyOf('INDEX_KEY'))
-    .update(`${purpose}\n${value}`)
-    .digest('base64url')
-    .replace(/[-_]/g, 'x')
-    .slice(0, 26);
+  return keyedBytes(purpose, value).toString('base64url').replace(/[-_]/g, 'x').slice(0, 26);
+}
+
+/** 32 bytes that only the holder of INDEX_KEY can make from this value. */
+export function keyedBytes(purpose: string, value: string): Buffer {
+  return createHmac('sha256', keyOf('INDEX_KEY')).update(`${purpose}\n${value}`).digest();
 }
 
 export function sha256(content: string | Buffer): string {

@@ -94,6 +94,22 @@ export class Collection<D extends { readonly _id: string }> {
       .update({ data: toReplacement(fields) });
     return result.stats.updated === 1;
   }
+
+  /** Sets one derived field, whatever else happens to the document. */
+  async setField(id: string, field: string, value: string | number | boolean | null): Promise<void> {
+    await database
+      .collection(this.name)
+      .where(toQuery({ _id: id }))
+      .update({ data: { [field]: database.command.set(value) } });
+  }
+
+  /** Adds to a number field, whatever else happens to the document. */
+  async increment(id: string, field: string, by: number): Promise<void> {
+    await database
+      .collection(this.name)
+      .where(toQuery({ _id: id }))
+      .update({ data: { [field]: database.command.inc(by) } });
+  }
 }
 
 function stageMethod(name: string): keyof Pick<Pipeline, 'group' | 'unwind' | 'project' | 'sort'> {

@@ -1,5 +1,4 @@
-import { randomInt } from 'node:crypto';
-import { sha256 } from './cipher';
+import { blindIndex, keyedBytes, sha256 } from './cipher';
 
 /** The id of what a writing call creates: the same call repeated creates the same thing. */
 export function idFor(prefix: string, actor: string, key: string): string {
@@ -11,15 +10,18 @@ export function naturalId(prefix: string, ...facts: readonly string[]): string {
   return `${prefix}${sha256(facts.join('\n')).slice(0, 20)}`;
 }
 
-const alphabet = '23456789ABCDEFGHJKMNPQRSTUVWXYZ';
-
-/** A one-use code that can be read aloud: eight characters, about 40 bits. */
-export function newCode(): string {
-  const letters = Array.from({ length: 8 }, () => alphabet[randomInt(alphabet.length)]).join('');
-  return `${letters.slice(0, 4)}-${letters.slice(4)}`;
+/** A pupil's id: the blind index of the ID number, so that one person is one pupil in the county. */
+export function pupilIdOf(idNumber: string): string {
+  return `p${blindIndex('id-number', idNumber)}`;
 }
 
-/** As stored and compared: without the hyphen, in capitals. */
-export function plainCode(code: string): string {
-  return code.replace('-', '').toUpperCase();
+const alphabet = '23456789ABCDEFGHJKMNPQRSTUVWXYZ';
+
+/** A one-use code that can be read aloud: eight characters, about 40 bits, the same for the same call and unguessable without INDEX_KEY. */
+export function spokenCode(actor: string, key: string): string {
+  const letters = Array.from(
+    keyedBytes('spoken-code', `${actor}\n${key}`).subarray(0, 8),
+    (byte) => alphabet[byte % alphabet.length],
+  ).join('');
+  return `${letters.slice(0, 4)}-${letters.slice(4)}`;
 }

@@ -21,6 +21,9 @@ export type Handler<N extends ActionName> = (input: Input<N>, call: Call) => Pro
 /** A handler for every action of the contract: a missing one does not compile. */
 export type Handlers = { readonly [N in ActionName]: Handler<N> };
 
+/** The handlers of one context. */
+export type HandlersOf<C extends string> = { readonly [N in Extract<ActionName, `${C}.${string}`>]: Handler<N> };
+
 export interface Request {
   readonly action: unknown;
   readonly input: unknown;

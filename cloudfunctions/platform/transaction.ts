@@ -4,7 +4,7 @@ import { isDuplicate, messageOf, toReplacement } from './collection';
 /** The documents that one transaction may touch: WeChat allows single documents only. */
 export interface Transaction {
   get<D extends { readonly _id: string }>(collection: string, id: string): Promise<D | null>;
-  add(collection: string, document: { readonly _id: string }): Promise<void>;
+  add<D extends { readonly _id: string }>(collection: string, document: D): Promise<void>;
   replace(collection: string, id: string, fields: Readonly<Record<string, unknown>>): Promise<void>;
 }
 

@@ -19,6 +19,8 @@ export interface Batch {
   /** The day on which the bank paid. */
   readonly paidOn: string | null;
   readonly bankFile: string | null;
+  /** Whether the families have been told of the payment: a job does it. */
+  readonly announcement: 'none' | 'pending' | 'done';
   readonly history: readonly HistoryEntry<BatchEvent>[];
 }
 
@@ -46,6 +48,7 @@ export function declare(declaration: Declaration, { by, at }: Step): Batch {
     createdAt: at,
     paidOn: null,
     bankFile: null,
+    announcement: 'none',
     history: [{ action: 'create', at, by, reason: null }],
   };
 }
@@ -102,7 +105,11 @@ export function reconcile(
   step: Step,
 ): Decision<Batch, 'wrong-state'> {
   if (batch.state !== 'approved') return refuse('wrong-state');
-  return accept({ ...moved(batch, 'reconciled', 'reconcile', step), ...result });
+  return accept({ ...moved(batch, 'reconciled', 'reconcile', step), ...result, announcement: 'pending' });
+}
+
+export function announced(batch: Batch): Decision<Batch, never> {
+  return accept({ ...batch, announcement: 'done' });
 }
 
 /** What this person may do next with the batch, if anything. */

@@ -1,0 +1,18 @@
+import { loadCaller } from '../identity/person.store';
+import { serve, type Handlers } from '../platform/serve';
+import { openHome } from './home';
+import { identityHandlers } from './identity';
+import { ledgerHandlers } from './ledger';
+import { noticeHandlers } from './notice';
+import { subsidyHandlers } from './subsidy';
+
+const handlers: Handlers = {
+  'home.open': openHome,
+  ...identityHandlers,
+  ...ledgerHandlers,
+  ...noticeHandlers,
+  ...subsidyHandlers,
+};
+
+/** The function `api`: every action of the contract. */
+export const main = serve(handlers, loadCaller);

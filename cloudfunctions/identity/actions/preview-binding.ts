@@ -1,0 +1,21 @@
+import type { Handler } from '../../platform/serve';
+import { answered, refused } from '../../platform/reply';
+import { codeId, type Codes } from '../code.store';
+import { faultOf, guarded } from '../redeem';
+
+export function previewBinding(codes: Codes): Handler<'identity.previewBinding'> {
+  return ({ code }, call) =>
+    guarded(call, async () => {
+      const found = (await codes.load(codeId(code)))?.state ?? null;
+      const fault = faultOf(found, 'binding', call.at);
+      if (fault || found?.grant.kind !== 'binding') return refused(fault ?? 'code-invalid');
+      const { pupilName, schoolName, className } = found.grant.ward;
+      return answered({ pupilName: masked(pupilName), schoolName, className });
+    });
+}
+
+/** A lost slip shows no full name: the family recognises its child by the rest. */
+function masked(name: string): string {
+  const letters = Array.from(name);
+  return letters.map((letter, place) => (place === 1 ? '*' : letter)).join('');
+}

@@ -1,0 +1,33 @@
+import type { Stage } from '../../contract/vocabulary';
+import { plainEncoding, Records } from '../platform/records';
+
+export interface School {
+  readonly name: string;
+  /** Shown to families beside every problem. */
+  readonly telephone: string;
+  readonly createdAt: string;
+}
+
+export interface SchoolClass {
+  readonly schoolId: string;
+  readonly stage: Stage;
+  readonly grade: number;
+  readonly name: string;
+  readonly pupilCount: number;
+}
+
+/** 包抓片区. */
+export interface Zone {
+  readonly schoolId: string;
+  readonly name: string;
+  readonly villages: readonly string[];
+  readonly teacherName: string;
+}
+
+export const schools = new Records(plainEncoding<School>('schools', 1));
+export const classes = new Records(plainEncoding<SchoolClass>('classes', 1));
+export const zones = new Records(plainEncoding<Zone>('zones', 1));
+
+export type Schools = typeof schools;
+export type Classes = typeof classes;
+export type Zones = typeof zones;

@@ -1,0 +1,34 @@
+import type { Stage } from '../../contract/vocabulary';
+import { Collection } from '../platform/collection';
+
+/** What the register needs to know of a class. */
+export interface ClassGlance {
+  readonly _id: string;
+  readonly schoolId: string;
+  readonly name: string;
+  readonly stage: Stage;
+  readonly grade: number;
+  readonly pupilCount: number;
+}
+
+export class ClassReader {
+  private readonly collection = new Collection<ClassGlance>('classes');
+
+  get(classId: string): Promise<ClassGlance | null> {
+    return this.collection.get(classId);
+  }
+
+  /** All classes of a school, by grade; a school has fewer than a hundred. */
+  ofSchool(schoolId: string): Promise<ClassGlance[]> {
+    return this.collection.find({
+      where: { schoolId },
+      order: [
+        ['grade', 'asc'],
+        ['name', 'asc'],
+      ],
+      limit: 100,
+    });
+  }
+}
+
+export const classReader = new ClassReader();

@@ -1,0 +1,58 @@
+import type { Refused, RowFault } from '../../contract/action';
+import type { Output } from '../../contract/index';
+import { readIncoming } from '../platform/files';
+import { fault } from '../platform/csv';
+import { chunks, inParallel } from '../platform/parallel';
+import { refused } from '../platform/reply';
+import type { ClassReader } from './class.reader';
+import type { Pupils } from './pupil.store';
+import { judgeRoster, readRoster, type RosterEntry } from './roster';
+
+type FileRefusal =
+  | 'file-missing'
+  | 'file-unreadable'
+  | 'file-empty'
+  | 'file-columns-missing'
+  | 'file-rows-faulty'
+  | 'file-too-many-rows';
+
+export interface CheckedRoster {
+  readonly fresh: readonly RosterEntry[];
+  readonly unchanged: number;
+  readonly classIds: readonly string[];
+  readonly classNames: Output<'ledger.checkRoster'>['classes'];
+}
+
+/** A roster's file against the register: what is new, what is there already, or what is wrong. */
+export async function checkRosterFile(
+  input: { readonly schoolId: string; readonly fileId: string },
+  openid: string,
+  pupils: Pupils,
+  classes: ClassReader,
+): Promise<CheckedRoster | Refused<FileRefusal>> {
+  const file = await readIncoming(input.fileId, openid);
+  if (!file) return refused('file-missing');
+  const table = readRoster(file.content);
+  if (!table.ok) return refused(table.code as FileRefusal, table.columns && { columns: table.columns });
+  const schoolClasses = await classes.ofSchool(input.schoolId);
+  const { entries, faults } = judgeRoster(input.schoolId, table.rows, schoolClasses);
+  const known = await knownPupils(pupils, entries);
+  const elsewhere = entries.filter(({ pupilId }) => (known.get(pupilId) ?? input.schoolId) !== input.schoolId);
+  const all: RowFault[] = [...faults, ...elsewhere.map(({ line }) => fault(line, 'id-of-other-school'))];
+  if (all.length > 0) return refused('file-rows-faulty', { rows: all.sort((a, b) => a.line - b.line).slice(0, 200) });
+  const fresh = entries.filter(({ pupilId }) => !known.has(pupilId));
+  const classIds = [...new Set(entries.map(({ pupil }) => pupil.classId))];
+  const classNames = schoolClasses.filter(({ _id }) => classIds.includes(_id)).map(({ name }) => name);
+  return { fresh, unchanged: entries.length - fresh.length, classIds, classNames };
+}
+
+async function knownPupils(pupils: Pupils, entries: readonly RosterEntry[]): Promise<Map<string, string>> {
+  const pages = await inParallel(chunks(entries, 100), 4, (page) =>
+    pupils.collection.find({
+      where: { _id: { oneOf: page.map(({ pupilId }) => pupilId) } },
+      limit: 100,
+      fields: ['schoolId'],
+    }),
+  );
+  return new Map(pages.flat().map(({ _id, schoolId }) => [_id, schoolId]));
+}

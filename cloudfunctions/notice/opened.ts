@@ -1,0 +1,10 @@
+import { isVisible, type Notice } from '../../domain/notice/notice';
+import type { Caller } from '../platform/caller';
+import { wardsIn } from './audience';
+
+/** Why a guardian does not see this notice; null when it is open to them. A withdrawn one says so to those who could see it. */
+export function opened(caller: Caller, notice: Notice | null, at: string): 'not-found' | 'notice-withdrawn' | null {
+  if (!notice || wardsIn(caller, notice).length === 0) return 'not-found';
+  if (notice.state === 'withdrawn') return 'notice-withdrawn';
+  return isVisible(notice, at) ? null : 'not-found';
+}

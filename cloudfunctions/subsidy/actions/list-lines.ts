@@ -1,0 +1,30 @@
+import { subsidy as contract } from '../../../contract/subsidy';
+import { answered, refused } from '../../platform/reply';
+import type { Condition } from '../../platform/condition';
+import type { Handler } from '../../platform/serve';
+import type { PaymentStores } from '../payment-check';
+import { staffLine } from '../view';
+
+const pageLength = 50;
+
+export function listLines({ batches, disbursements }: PaymentStores): Handler<'subsidy.listLines'> {
+  return async ({ batchId, show, after }, { caller }) => {
+    const batch = await batches.load(batchId);
+    if (!batch || !caller.holdsIn(batch.state.schoolId, contract.listLines.roles)) return refused('not-found');
+    const found = await disbursements.collection.find({
+      where: { batchId, ...filterOf(show), _id: { above: after ?? '' } },
+      order: [['_id', 'asc']],
+      limit: pageLength,
+    });
+    const last = found.at(-1);
+    return answered({
+      lines: found.map((document) => staffLine(disbursements.read(document).state)),
+      next: last && found.length === pageLength ? last._id : null,
+    });
+  };
+}
+
+function filterOf(show: 'all' | 'failed' | 'confirmed' | 'disputed' | 'unsure' | 'unanswered'): Condition {
+  if (show === 'all') return {};
+  return show === 'failed' ? { outcome: 'failed' } : { family: show };
+}

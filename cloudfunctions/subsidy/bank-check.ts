@@ -1,0 +1,45 @@
+import type { Refused } from '../../contract/action';
+import type { Batch } from '../../domain/subsidy/batch';
+import { sumFen } from '../../domain/shared/money';
+import { readIncoming, type IncomingFile } from '../platform/files';
+import { refused } from '../platform/reply';
+import { againstBatch, footerFen, judgeBankResult, readBankResult, type BankLine, type Expected } from './bank-result';
+import type { Disbursements } from './disbursement.store';
+import { listedFaults, type FileRefusal } from './payment-check';
+
+export interface CheckedResult {
+  readonly file: IncomingFile;
+  readonly lines: readonly { readonly id: string; readonly word: BankLine }[];
+}
+
+/** A bank's result file against the batch: the same lines, the same amounts, the same total, to the fen. */
+export async function checkResultFile(
+  fileId: string,
+  openid: string,
+  batch: Batch,
+  disbursements: Disbursements,
+): Promise<CheckedResult | Refused<FileRefusal | 'file-total-differs'>> {
+  const file = await readIncoming(fileId, openid);
+  if (!file) return refused('file-missing');
+  const table = readBankResult(file.content);
+  if (!table.ok) return refused(table.code as FileRefusal, table.columns && { columns: table.columns });
+  const { lines, faults } = judgeBankResult(table.rows);
+  const expected = await linesOf(disbursements, batch.batchId);
+  const rows = [...faults, ...againstBatch(lines, expected)].slice(0, listedFaults);
+  const sum = sumFen(lines.map(({ amountFen }) => amountFen));
+  const stated = footerFen(table.footer) ?? sum;
+  const wrongTotal = [sum, stated].find((found) => found !== batch.totalFen);
+  if (faults.length === 0 && wrongTotal !== undefined) {
+    return refused('file-total-differs', { expectedFen: batch.totalFen, foundFen: wrongTotal, rows });
+  }
+  if (rows.length > 0) return refused('file-rows-faulty', { rows });
+  const idOf = new Map(expected.map(({ pupilId, _id }) => [pupilId, _id]));
+  return { file, lines: lines.map((word) => ({ id: idOf.get(word.pupilId) ?? '', word })) };
+}
+
+async function linesOf(disbursements: Disbursements, batchId: string): Promise<Expected[]> {
+  const lines: Expected[] = [];
+  for await (const page of disbursements.collection.pages({ batchId }, ['pupilId', 'pupilName', 'amountFen']))
+    lines.push(...page);
+  return lines;
+}

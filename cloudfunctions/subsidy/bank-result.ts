@@ -1,0 +1,88 @@
+import type { RowFault } from '../../contract/action';
+import type { BankOutcome } from '../../contract/subsidy';
+import { normaliseIdNumber } from '../../domain/ledger/id-number';
+import { parseYuan } from '../../domain/shared/money';
+import columns from './bank-result.columns.json';
+import words from './bank-result.words.json';
+import { fault, readTable, type Column, type Row, type Table } from '../platform/csv';
+import { pupilIdOf } from '../platform/ids';
+
+type Name = 'pupilName' | 'idNumber' | 'amount' | 'result' | 'reason';
+
+/** The bank's word on one line. */
+export interface BankLine {
+  readonly line: number;
+  readonly pupilId: string;
+  readonly amountFen: number;
+  readonly outcome: Exclude<BankOutcome, 'pending'>;
+  readonly failure: string | null;
+}
+
+/** A line of the batch, as far as the bank's file is compared with it. */
+export interface Expected {
+  readonly _id: string;
+  readonly pupilId: string;
+  readonly pupilName: string;
+  readonly amountFen: number;
+}
+
+export function readBankResult(content: Buffer): Table<Name> {
+  return readTable<Name>(content, columns as Column<Name>[]);
+}
+
+/** Every row as the bank's word, or all that is wrong with the rows by themselves. */
+export function judgeBankResult(rows: readonly Row<Name>[]): { lines: BankLine[]; faults: RowFault[] } {
+  const seen = new Set<string>();
+  const lines: BankLine[] = [];
+  const faults: RowFault[] = [];
+  for (const { line, cells } of rows) {
+    const pupilId = pupilIdOf(normaliseIdNumber(cells.idNumber));
+    const amountFen = parseYuan(cells.amount);
+    const outcome = outcomeOf(cells.result);
+    if (amountFen === null) faults.push(fault(line, 'amount-unreadable', headingOf('amount'), cells.amount));
+    if (outcome === null) faults.push(fault(line, 'choice-unknown', headingOf('result'), cells.result));
+    if (seen.has(pupilId)) faults.push(fault(line, 'line-repeated', headingOf('idNumber'), cells.pupilName));
+    seen.add(pupilId);
+    if (amountFen !== null && outcome !== null) {
+      lines.push({
+        line,
+        pupilId,
+        amountFen,
+        outcome,
+        failure: outcome === 'failed' ? cells.reason.slice(0, 60) || null : null,
+      });
+    }
+  }
+  return { lines, faults };
+}
+
+/** Line by line: the file names exactly the batch's lines, with the same amounts. */
+export function againstBatch(lines: readonly BankLine[], expected: readonly Expected[]): RowFault[] {
+  const byPupil = new Map(expected.map((one) => [one.pupilId, one]));
+  const named = new Set(lines.map(({ pupilId }) => pupilId));
+  const faults = lines.flatMap(({ line, pupilId, amountFen }) => {
+    const match = byPupil.get(pupilId);
+    if (!match) return [fault(line, 'line-not-in-batch', headingOf('idNumber'))];
+    return match.amountFen === amountFen ? [] : [fault(line, 'amount-differs', headingOf('amount'), match.pupilName)];
+  });
+  const missing = expected
+    .filter(({ pupilId }) => !named.has(pupilId))
+    .map(({ pupilName }) => fault(0, 'line-missing', undefined, pupilName));
+  return [...faults, ...missing];
+}
+
+/** The sum that stands in the file's footer, if one does. */
+export function footerFen(footer: readonly (readonly string[])[]): number | null {
+  const sums = footer.flat().flatMap((cell) => (/[.\u5143]|^\d{3,}/.test(cell) ? (parseYuan(cell) ?? []) : []));
+  return sums.length === 0 ? null : Math.max(...sums);
+}
+
+function outcomeOf(cell: string): BankLine['outcome'] | null {
+  if (words.paid.includes(cell)) return 'paid';
+  if (words.failed.includes(cell)) return 'failed';
+  return words.unknown.includes(cell) ? 'unknown' : null;
+}
+
+function headingOf(name: Name): string {
+  return columns.find((column) => column.name === name)?.headings[0] ?? name;
+}

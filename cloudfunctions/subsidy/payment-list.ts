@@ -1,0 +1,89 @@
+import type { RowFault } from '../../contract/action';
+import { normaliseIdNumber } from '../../domain/ledger/id-number';
+import { parseYuan } from '../../domain/shared/money';
+import { fault, readTable, type Column, type Row, type Table } from '../platform/csv';
+import { pupilIdOf } from '../platform/ids';
+import columns from './payment-list.columns.json';
+import type { PupilGlance } from './pupil.reader';
+
+export type PaymentName = 'pupilName' | 'idNumber' | 'amount' | 'bank' | 'holder' | 'cardTail';
+
+/** One line of a payment list, read but not yet compared with the register. */
+export interface PaymentEntry {
+  readonly line: number;
+  readonly pupilId: string;
+  readonly pupilName: string;
+  readonly amountFen: number;
+  readonly bank: string;
+  readonly holder: string;
+  readonly cardTail: string;
+}
+
+/** More than this for one pupil and term is a slip of the hand. */
+const largestFen = 1_000_000;
+
+const maxCell = { pupilName: 40, bank: 40, holder: 40 } as const;
+
+export function readPaymentList(content: Buffer): Table<PaymentName> {
+  return readTable<PaymentName>(content, columns as Column<PaymentName>[]);
+}
+
+/** Every row as an entry, or all that is wrong with the rows by themselves. */
+export function judgePayments(rows: readonly Row<PaymentName>[]): { entries: PaymentEntry[]; faults: RowFault[] } {
+  const seen = new Set<string>();
+  const entries: PaymentEntry[] = [];
+  const faults: RowFault[] = [];
+  for (const { line, cells } of rows) {
+    const pupilId = pupilIdOf(normaliseIdNumber(cells.idNumber));
+    const amountFen = parseYuan(cells.amount);
+    const found = rowFaults(line, cells, amountFen);
+    if (cells.idNumber !== '' && seen.has(pupilId))
+      found.push(fault(line, 'id-repeated', headingOf('idNumber'), cells.pupilName));
+    seen.add(pupilId);
+    if (found.length > 0 || amountFen === null) faults.push(...found);
+    else
+      entries.push({
+        line,
+        pupilId,
+        amountFen,
+        pupilName: cells.pupilName,
+        bank: cells.bank,
+        holder: cells.holder,
+        cardTail: cells.cardTail,
+      });
+  }
+  return { entries, faults };
+}
+
+/** What the register says against the entries. */
+export function againstRegister(
+  schoolId: string,
+  entries: readonly PaymentEntry[],
+  pupils: ReadonlyMap<string, PupilGlance>,
+): RowFault[] {
+  return entries.flatMap(({ line, pupilId, pupilName }) => {
+    const pupil = pupils.get(pupilId);
+    if (pupil?.schoolId !== schoolId) return [fault(line, 'pupil-unknown', headingOf('idNumber'), pupilName)];
+    return pupil.name === pupilName ? [] : [fault(line, 'name-differs', headingOf('pupilName'), pupilName)];
+  });
+}
+
+function rowFaults(line: number, cells: Row<PaymentName>['cells'], amountFen: number | null): RowFault[] {
+  const found = (Object.keys(cells) as PaymentName[]).flatMap((name) =>
+    cells[name] === '' ? [fault(line, 'cell-empty', headingOf(name))] : [],
+  );
+  for (const name of ['pupilName', 'bank', 'holder'] as const) {
+    if (cells[name].length > maxCell[name]) found.push(fault(line, 'cell-too-long', headingOf(name)));
+  }
+  if (cells.amount !== '' && (amountFen === null || amountFen === 0))
+    found.push(fault(line, 'amount-unreadable', headingOf('amount'), cells.amount));
+  if (amountFen !== null && amountFen > largestFen)
+    found.push(fault(line, 'amount-too-large', headingOf('amount'), cells.amount));
+  if (cells.cardTail !== '' && !/^\d{4}$/.test(cells.cardTail))
+    found.push(fault(line, 'card-tail-unreadable', headingOf('cardTail')));
+  return found;
+}
+
+function headingOf(name: PaymentName): string {
+  return columns.find((column) => column.name === name)?.headings[0] ?? name;
+}
