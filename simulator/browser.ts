@@ -102,7 +102,7 @@ async function fetchFallback(): Promise<void> {
     if (!existsSync(FALLBACK_DIR)) renameSync(work, FALLBACK_DIR);
   } catch (error) {
     const cause = error instanceof Error ? error.message : String(error);
-    throw new Error(`没有找到浏览器，下载也没有成功（${cause}）。${ADVICE}`);
+    throw new Error(`没有找到浏览器，下载也没有成功（${cause}）。${ADVICE}`, { cause: error });
   } finally {
     rmSync(work, { recursive: true, force: true });
   }

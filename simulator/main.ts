@@ -21,9 +21,9 @@ interface Running {
 
 async function build(): Promise<void> {
   // eslint-disable-next-line @typescript-eslint/no-require-imports -- the build is not the simulator's: loaded by path
-  const { build } = require(layout.buildFile) as { build(options: object): Promise<void> };
+  const builder = require(layout.buildFile) as { build(options: { onWarning(line: string): void }): Promise<void> };
   try {
-    await build({ onWarning: say });
+    await builder.build({ onWarning: say });
   } catch (error) {
     throw startError(`没有构建成功：${messageOf(error)}`, error);
   }
@@ -99,7 +99,10 @@ function fail(error: unknown): void {
 
 async function main(): Promise<void> {
   const options = parseOptions(process.argv.slice(2), layout.dataRoot);
-  if (!options) return say(USAGE);
+  if (!options) {
+    say(USAGE);
+    return;
+  }
   const aborter = new AbortController();
   const starting = start(options, aborter.signal);
   const end = () => {

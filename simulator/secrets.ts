@@ -3,7 +3,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
 export interface Secrets {
-  /** Values for the environment names that functions.json declares. */
+  /** Values for the environment names that functions.json declares: 32 random bytes in hex each. */
   environment: Record<string, string>;
   /** What the seed appoints the bureau with; the functions know only its SHA-256. */
   bootstrapCode: string;
@@ -35,5 +35,5 @@ function declaredNames(functionsFile: string): Set<string> {
 
 function newValue(name: string, bootstrapCode: string): string {
   if (name === BOOTSTRAP_CODE_HASH) return createHash('sha256').update(bootstrapCode).digest('hex');
-  return randomBytes(32).toString('base64');
+  return randomBytes(32).toString('hex');
 }

@@ -7,5 +7,6 @@ export function startError(message: string, cause: unknown): StartError {
 
 /** The `code` that Node and the operating system put on their errors. */
 export function codeOf(error: unknown): string | undefined {
-  return error instanceof Error && 'code' in error ? String(error.code) : undefined;
+  const code = (error as { code?: unknown } | null | undefined)?.code;
+  return typeof code === 'string' ? code : undefined;
 }

@@ -67,7 +67,9 @@ export async function simulatorStage(seed: string): Promise<Stage> {
   return {
     as: async (person) => (await actorOf(person)).program,
     inbox: async (person) => cloud.inbox(await openidOf(person)),
-    network: async (person, state) => void (await ask(person, 'Simulator.setNetwork', { state })),
+    network: async (person, state) => {
+      await ask(person, 'Simulator.setNetwork', { state });
+    },
     clock: {
       advance: async (ms) => {
         await cloud.clock.advance(ms);
@@ -79,8 +81,12 @@ export async function simulatorStage(seed: string): Promise<Stage> {
     chooseFile: (person, file) => answer(person, 'files', { files: [encoded(file)] }),
     scan: (person, text) => answer(person, 'scan', { text }),
     consent: (person, choice) => answer(person, 'subscribe', consent(templateIds, choice)),
-    confirm: async (person) => (await actorOf(person)).program.native().confirmModal(),
-    cancel: async (person) => (await actorOf(person)).program.native().cancelModal(),
+    confirm: async (person) => {
+      await (await actorOf(person)).program.native().confirmModal();
+    },
+    cancel: async (person) => {
+      await (await actorOf(person)).program.native().cancelModal();
+    },
     until: (condition, what, options) => until(condition, what, { describe, ...options }),
     tell: (line) => process.stdout.write(`    ${line}\n`),
     screenshot: async (person, file) => {

@@ -1,4 +1,4 @@
-import automator from 'miniprogram-automator';
+import type automator from 'miniprogram-automator';
 import { devtoolsStage } from './devtools-stage';
 import { simulatorStage } from './simulator-stage';
 import type { InboxMessage } from '../../simulator/client';

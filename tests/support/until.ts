@@ -1,3 +1,5 @@
+import { messageOf } from '../../simulator/cloud/errors';
+
 export interface UntilOptions {
   timeoutMs?: number;
   /** Said when the time is over: what was there instead. */
@@ -29,7 +31,7 @@ export async function until<Value>(
     await new Promise((resolve) => setTimeout(resolve, POLL_MS));
   } while (Date.now() < deadline);
   const lines = [`waited ${timeoutMs / 1000} s for ${what}`];
-  if (last !== undefined) lines.push(`the last try said: ${last instanceof Error ? last.message : String(last)}`);
+  if (last !== undefined) lines.push(`the last try said: ${messageOf(last)}`);
   if (describe) lines.push(await Promise.resolve(describe()).catch((error: unknown) => String(error)));
   throw new Error(lines.join('\n'));
 }

@@ -4,9 +4,10 @@ export interface SeenCode {
   /** What a scanner reads. */
   text: string;
   label: string;
-  /** Page and query with which WeChat opens the program when its own scanner reads the code. */
-  entry?: string;
 }
+
+/** What the simulated cloud writes into a mini-program code. */
+const SCHEME = 'wxacode:';
 
 const KEPT = 8;
 const STORE = 'codes';
@@ -28,41 +29,29 @@ export function rememberCode(text: string): void {
   localStorage.setItem(STORE, JSON.stringify([text, ...typed.filter((other) => other !== text)].slice(0, KEPT)));
 }
 
-/** A function that had a mini-program code made (wxacode.getUnlimited) is about to show it. */
+/** A function that had a mini-program code made is about to show it. */
 export function learnCodes(call: CallRecord): void {
-  for (const { action, body } of call.requests) {
-    const code = readCode(action, body);
+  for (const { body } of call.requests) {
+    const code = readCode(body);
     if (!code || seen.some(({ text }) => text === code.text)) continue;
     seen.unshift(code);
     seen.splice(KEPT);
   }
 }
 
-function readCode(action: string, body: unknown): SeenCode | undefined {
-  if (!/wxacode/i.test(action) && !/wxacode/i.test(JSON.stringify(body ?? ''))) return undefined;
-  const scene = findText(body, 'scene');
-  const page = findText(body, 'page');
-  if (scene === undefined) return undefined;
-  const entry = `/${(page ?? '').replace(/^\//, '')}?scene=${encodeURIComponent(scene)}`;
-  return { text: entry.slice(1), label: '小程序码', ...(page && { entry }) };
+/** The request is the SDK's: the parameters are JSON inside a protobuf message. */
+function readCode(body: unknown): SeenCode | undefined {
+  const { apiName, requestData } = (body ?? {}) as { apiName?: unknown; requestData?: unknown };
+  if (apiName !== 'wxacode.getUnlimited' || typeof requestData !== 'string') return undefined;
+  const parameters = atob(requestData);
+  const scene = /"scene":"([^"]+)"/.exec(parameters)?.[1];
+  const page = /"page":"([^"]+)"/.exec(parameters)?.[1] ?? '';
+  return scene === undefined ? undefined : { text: `${SCHEME}${page}?scene=${scene}`, label: '小程序码' };
 }
 
-/** The request's shape is the SDK's: the field is looked for at any depth, also in JSON within JSON. */
-function findText(value: unknown, name: string): string | undefined {
-  if (typeof value === 'string' && /^[[{]/.test(value)) return findText(parse(value), name);
-  if (typeof value !== 'object' || value === null) return undefined;
-  for (const [key, child] of Object.entries(value)) {
-    if (key === name && typeof child === 'string') return child;
-    const inner = findText(child, name);
-    if (inner !== undefined) return inner;
-  }
-  return undefined;
-}
-
-function parse(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
+/** Where WeChat's own scanner leads: the page of a mini-program code, with its scene encoded as WeChat does. */
+export function entryOf(text: string): string {
+  if (!text.startsWith(SCHEME)) return text;
+  const [page = '', scene = ''] = text.slice(SCHEME.length).split('?scene=');
+  return `/${page}?scene=${encodeURIComponent(scene)}`;
 }

@@ -120,7 +120,10 @@ async function open(): Promise<void> {
       learnCodes(call);
       calls.add(call);
     },
-    reload: () => location.reload(),
+    // With a program in the frame it is the frame that says when.
+    reload: () => {
+      if (current === null) location.reload();
+    },
     connected: (isConnected) => {
       byId('lost').hidden = isConnected;
     },

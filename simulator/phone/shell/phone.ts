@@ -7,7 +7,7 @@ import { createBanner } from './banner';
 import { createNavigationBar } from './bars/navigation-bar';
 import { createStatusBar } from './bars/status-bar';
 import { createTabBar } from './bars/tab-bar';
-import { recentCodes } from './codes';
+import { entryOf } from './codes';
 import type { ConditionsStore } from './conditions';
 import { h } from './dom';
 import { createFrameLink } from './frame-link';
@@ -203,8 +203,7 @@ export function createPhone({ phoneId, conditions, onPerson, onProblem, onRoute 
   function scan(): void {
     const close = openScanner(layer, (text) => {
       close();
-      const code = text === null ? undefined : recentCodes().find((each) => each.text === text);
-      if (text !== null) open(code?.entry ?? text, SCENE_CODE);
+      if (text !== null) open(entryOf(text), SCENE_CODE);
     });
   }
 
