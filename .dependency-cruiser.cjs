@@ -81,7 +81,7 @@ const functions = [
     severity: 'error',
     from: { path: '^cloudfunctions/platform/' },
     to: {
-      pathNot: ['^cloudfunctions/platform/', '^contract/', '^domain/shared/', npm('wx-server-sdk', 'dayjs')],
+      pathNot: ['^cloudfunctions/platform/', '^contract/', '^domain/shared/', npm('wx-server-sdk', 'dayjs', 'csv-parse')],
       ...NOT_NODE,
     },
   },
@@ -122,10 +122,10 @@ const functions = [
   },
   {
     name: 'function-imports',
-    comment: 'A deployed function only puts contexts, platform and contract together.',
+    comment: 'A deployed function only puts contexts, platform, rules and contract together.',
     severity: 'error',
     from: { path: '^cloudfunctions/(api|jobs)/' },
-    to: { pathNot: ['^cloudfunctions/', '^contract/', npm('wx-server-sdk')] },
+    to: { pathNot: ['^cloudfunctions/', '^contract/', '^domain/', npm('wx-server-sdk')] },
   },
   {
     name: 'functions-are-apart',

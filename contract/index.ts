@@ -30,11 +30,10 @@ export type Output<N extends ActionName> = OutputOf<Checked<N>>;
 export type Refusal<N extends ActionName> = RefusalOf<Checked<N>>;
 export type ReplyTo<N extends ActionName> = Reply<Output<N>, Refusal<N>>;
 
-const flat = new Map<string, Action>(
-  Object.entries(contract).flatMap(([context, actions]) =>
-    Object.entries(actions).map(([name, action]): [string, Action] => [`${context}.${name}`, action]),
-  ),
-);
+const flat = new Map<string, Action>();
+for (const [context, its] of Object.entries(contract)) {
+  for (const [name, one] of Object.entries<Action>(its)) flat.set(`${context}.${name}`, one);
+}
 
 /** Every action by its name, for what is generated from the contract. */
 export const actions: ReadonlyMap<string, Action> = flat;

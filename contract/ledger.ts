@@ -1,15 +1,7 @@
 import * as z from 'zod/mini';
 import { action } from './action';
+import { fileFaults } from './file-faults';
 import { count, fileId, id, line, stage } from './vocabulary';
-
-const importFault = [
-  'file-missing',
-  'file-unreadable',
-  'file-empty',
-  'file-columns-missing',
-  'file-rows-faulty',
-  'file-too-many-rows',
-] as const;
 
 const schoolClass = z.strictObject({
   classId: id,
@@ -55,7 +47,7 @@ export const ledger = {
     roles: ['academicAffairs', 'moralEducation', 'finance'],
     input: z.strictObject({ schoolId: id, fileId }),
     output: z.strictObject({ fresh: count, unchanged: count, classes: z.array(line(20)) }),
-    refusals: ['not-found', ...importFault],
+    refusals: ['not-found', ...fileFaults],
   }),
 
   /** Takes a class list into the register. The same file twice changes nothing. */
@@ -64,6 +56,6 @@ export const ledger = {
     roles: ['academicAffairs', 'moralEducation', 'finance'],
     input: z.strictObject({ schoolId: id, fileId }),
     output: z.strictObject({ fresh: count, unchanged: count }),
-    refusals: ['not-found', ...importFault],
+    refusals: ['not-found', ...fileFaults],
   }),
 } as const;

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { action } from './action';
+import { fileFaults } from './file-faults';
 import {
   count,
   cursor,
@@ -38,14 +39,12 @@ export type ReceiptAnswer = z.output<typeof answer>;
 export const batchEvents = ['create', 'audit', 'approve', 'return', 'abandon', 'reconcile'] as const;
 export type BatchEvent = (typeof batchEvents)[number];
 
-const fileFaults = [
-  'file-missing',
-  'file-unreadable',
-  'file-empty',
-  'file-columns-missing',
-  'file-rows-faulty',
-  'file-too-many-rows',
-] as const;
+const batchEntry = z.strictObject({
+  action: z.enum(batchEvents),
+  at: instant,
+  by: z.string(),
+  reason: z.nullable(z.string()),
+});
 
 const sum = z.strictObject({ count, fen: z.int().check(z.gte(0)) });
 
@@ -188,9 +187,7 @@ export const subsidy = {
       mayReturn: z.boolean(),
       bank: z.strictObject({ pending: sum, paid: sum, failed: sum, unknown: sum }),
       families: z.strictObject({ confirmed: sum, disputed: sum, unsure: sum, unanswered: sum }),
-      history: z.array(
-        z.strictObject({ action: z.enum(batchEvents), at: instant, by: z.string(), reason: z.nullable(z.string()) }),
-      ),
+      history: z.array(batchEntry),
     }),
     refusals: ['not-found'],
   }),

@@ -4,11 +4,14 @@ import { nextStep } from '../../domain/subsidy/batch';
 import type { Caller } from '../platform/caller';
 import { answered } from '../platform/reply';
 import type { Handler } from '../platform/serve';
-import { acknowledgements, acknowledgementsOf } from '../notice/acknowledgement.store';
-import { glanceFields, notices, visibleNotices } from '../notice/notice.store';
+import { acknowledgementsOf } from '../notice/marks';
+import { acknowledgements } from '../notice/acknowledgement.store';
+import { glanceFields, visibleNotices } from '../notice/published';
+import { notices } from '../notice/notice.store';
 import { guardianItem } from '../notice/view';
 import { batches } from '../subsidy/batch.store';
-import { disbursements, unansweredOf } from '../subsidy/disbursement.store';
+import { unansweredOf } from '../subsidy/family-payments';
+import { disbursements } from '../subsidy/disbursement.store';
 import { mineOf } from '../subsidy/view';
 
 type Home = Output<'home.open'>;

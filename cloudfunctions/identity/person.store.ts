@@ -1,3 +1,4 @@
+import { nobody } from './appointing';
 import type { Envelope } from '../platform/act';
 import { Caller, type Appointment, type Ward } from '../platform/caller';
 import { plainEncoding, Records } from '../platform/records';
@@ -15,8 +16,6 @@ export const people = new Records(plainEncoding<Person>('people', 1));
 
 export type People = typeof people;
 
-export const nobody: Person = { name: null, appointments: [], wards: [] };
-
 /** One request; a stranger is a caller without roles. */
 export async function loadCaller(openid: string): Promise<Caller> {
   const person = openid === '' ? null : ((await people.load(openid))?.state ?? null);
@@ -25,15 +24,4 @@ export async function loadCaller(openid: string): Promise<Caller> {
 
 export function callerOf(openid: string, person: Person): Caller {
   return new Caller(openid, person.name, person.appointments, person.wards);
-}
-
-/** Adds roles that the person does not hold yet. */
-export function appointed(person: Person, name: string, granted: readonly Appointment[]): Person {
-  const fresh = granted.filter(
-    (one) =>
-      !person.appointments.some(
-        (held) => held.role === one.role && held.schoolId === one.schoolId && held.classId === one.classId,
-      ),
-  );
-  return { ...person, name, appointments: [...person.appointments, ...fresh] };
 }

@@ -6,8 +6,10 @@ import { repeated } from '../platform/records';
 import type { Call } from '../platform/serve';
 import { inTransaction, type Transaction } from '../platform/transaction';
 import { attemptLimit } from './attempt.store';
-import { codeId, type Code, type CodeDocument, type Grant } from './code.store';
-import { nobody, type Person, type PersonDocument } from './person.store';
+import { codeId } from './issue-code';
+import type { Code, CodeDocument, Grant } from './code.store';
+import { nobody } from './appointing';
+import type { Person, PersonDocument } from './person.store';
 
 type CodeRefusal = 'code-invalid' | 'code-expired' | 'code-used' | 'too-many-attempts';
 
@@ -65,7 +67,7 @@ export function redeem<K extends Grant['kind'], Answer, Code extends ErrorCode>(
       const applied = redemption.apply(document ?? nobody, code.grant as Extract<Grant, { kind: K }>);
       if ('ok' in applied) return applied;
       await transaction.replace('codes', id, { usedBy: act.actor.id, ...nextEnvelope(act, code, null) });
-      await savePerson(transaction, call, document, applied.person, applied.answer);
+      await savePerson(transaction, call, document, applied);
       return answered(applied.answer);
     }),
   );
@@ -76,9 +78,9 @@ export async function savePerson(
   transaction: Transaction,
   { act }: Call,
   before: Envelope | null,
-  { name, appointments, wards }: Person,
-  answer: unknown,
+  { person, answer }: { readonly person: Person; readonly answer: unknown },
 ): Promise<void> {
+  const { name, appointments, wards } = person;
   const fields = { name, appointments, wards };
   if (before) await transaction.replace('people', before._id, { ...fields, ...nextEnvelope(act, before, answer) });
   else await transaction.add('people', { ...fields, ...firstEnvelope(act, act.actor.id, 1, answer) });

@@ -1,6 +1,6 @@
-import { randomUUID } from 'node:crypto';
 import type { Act } from '../platform/act';
 import { now } from '../platform/clock';
+import { newKey } from '../platform/ids';
 import { withLease } from '../platform/lease';
 import { sendNoticeReminders } from './notice-reminders';
 import { announcePayments } from './payment-announcements';
@@ -8,7 +8,7 @@ import { announcePayments } from './payment-announcements';
 /** The one timer, and what wakes it early: work that is due, by lease, so that a doubled call does nothing twice. */
 export async function main(): Promise<{ ran: boolean }> {
   const moment = now();
-  const act: Act = { ...moment, actor: { id: 'jobs', name: '' }, action: 'jobs', key: randomUUID(), inputHash: '' };
+  const act: Act = { ...moment, actor: { id: 'jobs', name: '' }, action: 'jobs', key: newKey(), inputHash: '' };
   const ran = await withLease('messages', moment.at, async () => {
     await sendNoticeReminders(act);
     await announcePayments(act);

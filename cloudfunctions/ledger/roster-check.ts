@@ -1,3 +1,4 @@
+import type { FileFault } from '../../contract/file-faults';
 import type { Refused, RowFault } from '../../contract/action';
 import type { Output } from '../../contract/index';
 import { readIncoming } from '../platform/files';
@@ -7,14 +8,6 @@ import { refused } from '../platform/reply';
 import type { ClassReader } from './class.reader';
 import type { Pupils } from './pupil.store';
 import { judgeRoster, readRoster, type RosterEntry } from './roster';
-
-type FileRefusal =
-  | 'file-missing'
-  | 'file-unreadable'
-  | 'file-empty'
-  | 'file-columns-missing'
-  | 'file-rows-faulty'
-  | 'file-too-many-rows';
 
 export interface CheckedRoster {
   readonly fresh: readonly RosterEntry[];
@@ -29,11 +22,11 @@ export async function checkRosterFile(
   openid: string,
   pupils: Pupils,
   classes: ClassReader,
-): Promise<CheckedRoster | Refused<FileRefusal>> {
+): Promise<CheckedRoster | Refused<FileFault>> {
   const file = await readIncoming(input.fileId, openid);
   if (!file) return refused('file-missing');
   const table = readRoster(file.content);
-  if (!table.ok) return refused(table.code as FileRefusal, table.columns && { columns: table.columns });
+  if (!table.ok) return refused(table.code, table.columns && { columns: table.columns });
   const schoolClasses = await classes.ofSchool(input.schoolId);
   const { entries, faults } = judgeRoster(input.schoolId, table.rows, schoolClasses);
   const known = await knownPupils(pupils, entries);

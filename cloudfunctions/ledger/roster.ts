@@ -44,7 +44,7 @@ export function judgeRoster(
     if (boarder === null) found.push(fault(row.line, 'choice-unknown', headingOf('boarder'), row.cells.boarder));
     lineOfId.set(idNumber, row.line);
     if (found.length > 0 || !schoolClass || boarder === null) faults.push(...found);
-    else entries.push(entryOf(schoolId, row, idNumber, schoolClass, boarder));
+    else entries.push(entryOf(row, { schoolId, idNumber, boarder }, schoolClass));
   }
   return { entries, faults };
 }
@@ -64,28 +64,24 @@ function idFaults(row: Row<Name>, idNumber: string, lineOfId: ReadonlyMap<string
 }
 
 function entryOf(
-  schoolId: string,
   row: Row<Name>,
-  idNumber: string,
+  facts: Pick<Pupil, 'schoolId' | 'idNumber' | 'boarder'>,
   schoolClass: ClassGlance,
-  boarder: boolean,
 ): RosterEntry {
   const { pupilName, village, head } = row.cells;
-  const householdId = naturalId('h', schoolId, village, head);
+  const householdId = naturalId('h', facts.schoolId, village, head);
   return {
     line: row.line,
-    pupilId: pupilIdOf(idNumber),
+    pupilId: pupilIdOf(facts.idNumber),
     pupil: {
-      schoolId,
+      ...facts,
       classId: schoolClass._id,
       householdId,
       name: pupilName,
-      idNumber,
       stage: schoolClass.stage,
       village,
-      boarder,
     },
-    household: { schoolId, village, head },
+    household: { schoolId: facts.schoolId, village, head },
   };
 }
 

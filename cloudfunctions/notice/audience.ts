@@ -24,3 +24,11 @@ export function mayOpen(caller: Caller, notice: Pick<Notice, 'schoolId' | 'class
 export function wardsIn(caller: Caller, notice: Pick<Notice, 'classIds'>): Caller['wards'] {
   return caller.wards.filter((ward) => notice.classIds.includes(ward.classId));
 }
+
+/** The author, or anyone who could have reviewed it. */
+export function mayWithdraw(caller: Caller, notice: Pick<Notice, 'schoolId' | 'author'>): boolean {
+  return (
+    caller.holdsIn(notice.schoolId, contract.review.roles) ||
+    (notice.author.id === caller.openid && caller.holdsIn(notice.schoolId, contract.withdraw.roles))
+  );
+}

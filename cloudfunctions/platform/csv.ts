@@ -1,6 +1,6 @@
 import { parse } from 'csv-parse/sync';
 import type { RowFault, RowFaultCode } from '../../contract/action';
-import type { ErrorCode } from '../../contract/errors';
+import type { FileFault } from '../../contract/file-faults';
 import words from './table-words.json';
 
 /** One column as we name it, and the headings under which people write it, the usual one first. */
@@ -18,7 +18,7 @@ export interface Row<Name extends string> {
 
 export type Table<Name extends string> =
   | { readonly ok: true; readonly rows: readonly Row<Name>[]; readonly footer: readonly (readonly string[])[] }
-  | { readonly ok: false; readonly code: Extract<ErrorCode, `file-${string}`>; readonly columns?: readonly string[] };
+  | { readonly ok: false; readonly code: FileFault; readonly columns?: readonly string[] };
 
 /** A school's own files have fewer; larger ones are worked off by a job. */
 export const maxRows = 3000;

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { blindIndex, keyedBytes, sha256 } from './cipher';
 
 /** The id of what a writing call creates: the same call repeated creates the same thing. */
@@ -24,4 +25,9 @@ export function spokenCode(actor: string, key: string): string {
     (byte) => alphabet[byte % alphabet.length],
   ).join('');
   return `${letters.slice(0, 4)}-${letters.slice(4)}`;
+}
+
+/** The idempotency key of a job's run. */
+export function newKey(): string {
+  return randomUUID();
 }

@@ -63,7 +63,7 @@ async function answer(
   if (typeof version !== 'number' || version < contractVersion - 1) return refused('outdated-client');
   const action = typeof name === 'string' ? actions.get(name) : undefined;
   if (typeof name !== 'string' || !action || !isActionName(name)) return refused('unknown-action');
-  const caller = await loadCaller(String(cloud.getWXContext().OPENID ?? ''));
+  const caller = await loadCaller(openidOf());
   const barred = barredFrom(action, caller);
   if (barred) return barred;
   const parsed = action.input.safeParse(event.input);
@@ -81,6 +81,12 @@ function barredFrom(action: Action, caller: Caller): Refused | null {
   if (caller.openid === '') return refused('forbidden');
   if (action.roles === 'anyone' || caller.holds(action.roles)) return null;
   return refused(caller.stranger ? 'not-bound' : 'forbidden');
+}
+
+/** From WeChat; the SDK turns all digits into a number. */
+function openidOf(): string {
+  const { OPENID } = cloud.getWXContext() as { OPENID?: string | number };
+  return String(OPENID ?? '');
 }
 
 /** Nothing leaves that the contract does not name, so that no handler gives away more than it should. */

@@ -1,11 +1,13 @@
 import { database, type TransactionReference } from './cloud';
 import { isDuplicate, messageOf, toReplacement } from './collection';
 
+type Fields = Readonly<Record<string, unknown>>;
+
 /** The documents that one transaction may touch: WeChat allows single documents only. */
 export interface Transaction {
   get<D extends { readonly _id: string }>(collection: string, id: string): Promise<D | null>;
-  add<D extends { readonly _id: string }>(collection: string, document: D): Promise<void>;
-  replace(collection: string, id: string, fields: Readonly<Record<string, unknown>>): Promise<void>;
+  add(collection: string, document: Fields & { readonly _id: string }): Promise<void>;
+  replace(collection: string, id: string, fields: Fields): Promise<void>;
 }
 
 const attempts = 5;

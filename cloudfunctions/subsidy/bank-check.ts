@@ -1,3 +1,4 @@
+import type { FileFault } from '../../contract/file-faults';
 import type { Refused } from '../../contract/action';
 import type { Batch } from '../../domain/subsidy/batch';
 import { sumFen } from '../../domain/shared/money';
@@ -5,7 +6,7 @@ import { readIncoming, type IncomingFile } from '../platform/files';
 import { refused } from '../platform/reply';
 import { againstBatch, footerFen, judgeBankResult, readBankResult, type BankLine, type Expected } from './bank-result';
 import type { Disbursements } from './disbursement.store';
-import { listedFaults, type FileRefusal } from './payment-check';
+import { listedFaults } from './payment-check';
 
 export interface CheckedResult {
   readonly file: IncomingFile;
@@ -18,11 +19,11 @@ export async function checkResultFile(
   openid: string,
   batch: Batch,
   disbursements: Disbursements,
-): Promise<CheckedResult | Refused<FileRefusal | 'file-total-differs'>> {
+): Promise<CheckedResult | Refused<FileFault | 'file-total-differs'>> {
   const file = await readIncoming(fileId, openid);
   if (!file) return refused('file-missing');
   const table = readBankResult(file.content);
-  if (!table.ok) return refused(table.code as FileRefusal, table.columns && { columns: table.columns });
+  if (!table.ok) return refused(table.code, table.columns && { columns: table.columns });
   const { lines, faults } = judgeBankResult(table.rows);
   const expected = await linesOf(disbursements, batch.batchId);
   const rows = [...faults, ...againstBatch(lines, expected)].slice(0, listedFaults);

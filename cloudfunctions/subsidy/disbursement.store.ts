@@ -1,4 +1,3 @@
-import type { Programme } from '../../contract/vocabulary';
 import { familyState, type Disbursement, type FamilyState } from '../../domain/subsidy/disbursement';
 import type { Envelope } from '../platform/act';
 import { decrypt, encrypt } from '../platform/cipher';
@@ -34,42 +33,3 @@ const encoding: Encoding<Disbursement, DisbursementFields> = {
 export const disbursements = new Records(encoding);
 
 export type Disbursements = typeof disbursements;
-
-/** One per pupil, programme, term and part: the key is the identity, county-wide. */
-export function disbursementId(key: {
-  readonly programme: Programme;
-  readonly term: string;
-  readonly pupilId: string;
-}): string {
-  return `${key.programme}.${key.term}.${key.pupilId}.1`;
-}
-
-/** The family's payments, newest first. */
-export function paidTo(
-  store: Disbursements,
-  pupilIds: readonly string[],
-  range: { readonly after?: string | undefined; readonly limit: number },
-): Promise<DisbursementDocument[]> {
-  return store.collection.find({
-    where: {
-      pupilId: { oneOf: pupilIds },
-      outcome: 'paid',
-      paidKey: { above: '', ...(range.after === undefined ? {} : { below: range.after }) },
-    },
-    order: [['paidKey', 'desc']],
-    limit: range.limit,
-  });
-}
-
-/** Payments on which the family has not said a word. */
-export function unansweredOf(
-  store: Disbursements,
-  pupilIds: readonly string[],
-  limit: number,
-): Promise<DisbursementDocument[]> {
-  return store.collection.find({
-    where: { pupilId: { oneOf: pupilIds }, family: 'unanswered' },
-    order: [['paidKey', 'desc']],
-    limit,
-  });
-}

@@ -1,3 +1,4 @@
+import type { FileFault } from '../../contract/file-faults';
 import type { Refused, RowFault } from '../../contract/action';
 import type { Programme } from '../../contract/vocabulary';
 import { fault } from '../platform/csv';
@@ -5,17 +6,10 @@ import { readIncoming, type IncomingFile } from '../platform/files';
 import { chunks, inParallel } from '../platform/parallel';
 import { refused } from '../platform/reply';
 import type { Batches } from './batch.store';
-import { disbursementId, type Disbursements } from './disbursement.store';
+import { disbursementId } from './family-payments';
+import type { Disbursements } from './disbursement.store';
 import { againstRegister, judgePayments, readPaymentList, type PaymentEntry } from './payment-list';
 import type { PupilGlance, PupilReader } from './pupil.reader';
-
-export type FileRefusal =
-  | 'file-missing'
-  | 'file-unreadable'
-  | 'file-empty'
-  | 'file-columns-missing'
-  | 'file-rows-faulty'
-  | 'file-too-many-rows';
 
 /** A line that may be written: its entry, its pupil, and the batch that holds its key now: a returned one, or the one being written. */
 export interface PayableLine {
@@ -55,11 +49,11 @@ export async function checkPayments(
   openid: string,
   stores: PaymentStores,
   batchId: string,
-): Promise<CheckedPayments | Refused<FileRefusal>> {
+): Promise<CheckedPayments | Refused<FileFault>> {
   const file = await readIncoming(asked.fileId, openid);
   if (!file) return refused('file-missing');
   const table = readPaymentList(file.content);
-  if (!table.ok) return refused(table.code as FileRefusal, table.columns && { columns: table.columns });
+  if (!table.ok) return refused(table.code, table.columns && { columns: table.columns });
   const { entries, faults } = judgePayments(table.rows);
   const pupils = await stores.pupils.byId(entries.map(({ pupilId }) => pupilId));
   const lines = entries.flatMap((entry) => {

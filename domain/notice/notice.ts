@@ -79,12 +79,12 @@ export function publish(
 export function sendBack(notice: Notice, reason: string, step: Step): Decision<Notice, 'wrong-state' | 'own-work'> {
   if (notice.state !== 'submitted') return refuse('wrong-state');
   if (notice.author.id === step.by.id) return refuse('own-work');
-  return accept(moved(notice, 'draft', 'return', step, reason));
+  return accept(moved(notice, 'draft', 'return', { ...step, reason }));
 }
 
 export function withdraw(notice: Notice, reason: string, step: Step): Decision<Notice, 'wrong-state'> {
   if (notice.state !== 'published') return refuse('wrong-state');
-  return accept({ ...moved(notice, 'withdrawn', 'withdraw', step, reason), reminders: [] });
+  return accept({ ...moved(notice, 'withdrawn', 'withdraw', { ...step, reason }), reminders: [] });
 }
 
 /** Whether families see it at this instant. */
@@ -121,10 +121,9 @@ function moved(
   notice: Notice,
   state: NoticeState,
   action: NoticeEvent,
-  { by, at }: Step,
-  reason: string | null = null,
+  { by, at, reason }: Step & { readonly reason?: string },
 ): Notice {
-  return { ...notice, state, history: [...notice.history, { action, at, by, reason }] };
+  return { ...notice, state, history: [...notice.history, { action, at, by, reason: reason ?? null }] };
 }
 
 function hoursLater(at: string, hours: number): string {

@@ -90,7 +90,7 @@ export function approve(
 /** Before approval a batch may be sent back; its lines are free for a new one. */
 export function sendBack(batch: Batch, reason: string, step: Step): Decision<Batch, 'wrong-state' | 'own-work'> {
   if (batch.state !== 'draft' && batch.state !== 'audited') return refuse('wrong-state');
-  return accept(moved(batch, 'returned', 'return', step, reason));
+  return accept(moved(batch, 'returned', 'return', { ...step, reason }));
 }
 
 /** A batch that could not be completed gives its lines back. */
@@ -132,8 +132,7 @@ function moved(
   batch: Batch,
   state: BatchState,
   action: BatchEvent,
-  { by, at }: Step,
-  reason: string | null = null,
+  { by, at, reason }: Step & { readonly reason?: string },
 ): Batch {
-  return { ...batch, state, history: [...batch.history, { action, at, by, reason }] };
+  return { ...batch, state, history: [...batch.history, { action, at, by, reason: reason ?? null }] };
 }

@@ -1,5 +1,5 @@
 import type { Handler } from '../../platform/serve';
-import { appointed } from '../person.store';
+import { appointed } from '../appointing';
 import { redeem } from '../redeem';
 
 export const acceptInvitation: Handler<'identity.acceptInvitation'> = ({ code }, call) =>

@@ -5,7 +5,8 @@ import { isDuplicate } from '../../platform/collection';
 import { repeated } from '../../platform/records';
 import { answered, refused } from '../../platform/reply';
 import { inTransaction } from '../../platform/transaction';
-import { appointed, nobody, type PersonDocument } from '../person.store';
+import { appointed, nobody } from '../appointing';
+import type { PersonDocument } from '../person.store';
 import { guarded, savePerson } from '../redeem';
 
 const bureau = { role: 'bureau', schoolId: null, schoolName: null, classId: null, className: null } as const;
@@ -24,7 +25,8 @@ export const claimBureau: Handler<'identity.claimBureau'> = (input, call) =>
         const useId = `bureau.${hash.slice(0, 20)}`;
         if (await transaction.get('codes', useId)) return refused('code-used');
         await transaction.add('codes', { usedBy: call.act.actor.id, ...firstEnvelope(call.act, useId, 1, null) });
-        await savePerson(transaction, call, document, appointed(document ?? nobody, input.name, [bureau]), answer);
+        const person = appointed(document ?? nobody, input.name, [bureau]);
+        await savePerson(transaction, call, document, { person, answer });
         return answered(answer);
       });
     } catch (error) {

@@ -1,7 +1,8 @@
 import type { Handler } from '../../platform/serve';
 import { miniProgramCode } from '../../platform/qr';
 import { answered, refused } from '../../platform/reply';
-import { issueCode, type Codes } from '../code.store';
+import { issueCode } from '../issue-code';
+import type { Codes } from '../code.store';
 import type { Classes, Schools } from '../school.store';
 
 /** The bureau appoints leaders, a leader everyone of the own school. */

@@ -1,7 +1,8 @@
 import type { Handler } from '../../platform/serve';
 import { miniProgramCode } from '../../platform/qr';
 import { answered, refused } from '../../platform/reply';
-import { issueCode, type Codes } from '../code.store';
+import { issueCode } from '../issue-code';
+import type { Codes } from '../code.store';
 import type { PupilReader } from '../pupil.reader';
 import type { Classes, Schools } from '../school.store';
 

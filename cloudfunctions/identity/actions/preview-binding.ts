@@ -1,6 +1,7 @@
 import type { Handler } from '../../platform/serve';
 import { answered, refused } from '../../platform/reply';
-import { codeId, type Codes } from '../code.store';
+import { codeId } from '../issue-code';
+import type { Codes } from '../code.store';
 import { faultOf, guarded } from '../redeem';
 
 export function previewBinding(codes: Codes): Handler<'identity.previewBinding'> {

@@ -4,7 +4,7 @@ import { mayOpen } from '../audience';
 import type { Notices } from '../notice.store';
 import type { SchoolReader } from '../school.reader';
 import { staffItem } from '../view';
-import { mayWithdraw } from './withdraw';
+import { mayWithdraw } from '../audience';
 
 export function getForStaff(notices: Notices, school: SchoolReader): Handler<'notice.getForStaff'> {
   return async ({ noticeId }, { caller }) => {

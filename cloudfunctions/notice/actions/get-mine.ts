@@ -1,6 +1,7 @@
 import { answered, refused } from '../../platform/reply';
 import type { Handler } from '../../platform/serve';
-import { acknowledgementId, type Acknowledgements } from '../acknowledgement.store';
+import { acknowledgementId } from '../marks';
+import type { Acknowledgements } from '../acknowledgement.store';
 import type { Notices } from '../notice.store';
 import { opened } from '../opened';
 import type { SchoolReader } from '../school.reader';

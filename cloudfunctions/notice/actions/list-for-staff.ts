@@ -2,7 +2,8 @@ import { notice as contract } from '../../../contract/notice';
 import { answered, refused } from '../../platform/reply';
 import type { Handler } from '../../platform/serve';
 import { mayOpen } from '../audience';
-import { glanceFields, type Notices } from '../notice.store';
+import { glanceFields } from '../published';
+import type { Notices } from '../notice.store';
 import { staffItem } from '../view';
 
 const pageLength = 30;

@@ -1,7 +1,9 @@
 import { answered } from '../../platform/reply';
 import type { Handler } from '../../platform/serve';
-import { acknowledgementsOf, type Acknowledgements } from '../acknowledgement.store';
-import { visibleNotices, type Notices } from '../notice.store';
+import { acknowledgementsOf } from '../marks';
+import type { Acknowledgements } from '../acknowledgement.store';
+import { visibleNotices } from '../published';
+import type { Notices } from '../notice.store';
 import { guardianItem } from '../view';
 
 const pageLength = 20;

@@ -1,7 +1,8 @@
 import { accept } from '../../../domain/shared/decision';
 import { refused } from '../../platform/reply';
 import type { Handler } from '../../platform/serve';
-import { acknowledgementId, type Acknowledgements } from '../acknowledgement.store';
+import { acknowledgementId } from '../marks';
+import type { Acknowledgements } from '../acknowledgement.store';
 import { firstMark } from '../mark';
 import type { Notices } from '../notice.store';
 import { opened } from '../opened';

@@ -1,9 +1,8 @@
-import { notice as contract } from '../../../contract/notice';
-import { withdraw as decide, type Notice } from '../../../domain/notice/notice';
+import { withdraw as decide } from '../../../domain/notice/notice';
 import { refuse } from '../../../domain/shared/decision';
-import type { Caller } from '../../platform/caller';
 import { staleAgainst } from '../../platform/records';
 import type { Handler } from '../../platform/serve';
+import { mayWithdraw } from '../audience';
 import type { Notices } from '../notice.store';
 
 export function withdraw(notices: Notices): Handler<'notice.withdraw'> {
@@ -17,12 +16,4 @@ export function withdraw(notices: Notices): Handler<'notice.withdraw'> {
       },
       ({ state }, saved) => ({ rev: saved, state }),
     );
-}
-
-/** The author, or anyone who could have reviewed it. */
-export function mayWithdraw(caller: Caller, notice: Pick<Notice, 'schoolId' | 'author'>): boolean {
-  return (
-    caller.holdsIn(notice.schoolId, contract.review.roles) ||
-    (notice.author.id === caller.openid && caller.holdsIn(notice.schoolId, contract.withdraw.roles))
-  );
 }

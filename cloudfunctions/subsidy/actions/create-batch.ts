@@ -1,20 +1,14 @@
-import { accept, refuse } from '../../../domain/shared/decision';
 import { abandon, declare, seal } from '../../../domain/subsidy/batch';
-import type { Disbursement } from '../../../domain/subsidy/disbursement';
 import { sumFen } from '../../../domain/shared/money';
-import type { Act } from '../../platform/act';
 import { keepEvidence } from '../../platform/files';
 import { idFor } from '../../platform/ids';
-import { inParallel } from '../../platform/parallel';
 import { repeated } from '../../platform/records';
 import { refused } from '../../platform/reply';
 import type { Handler } from '../../platform/serve';
-import type { Disbursements } from '../disbursement.store';
-import { checkPayments, type PayableLine, type PaymentStores } from '../payment-check';
+import { checkPayments, type PaymentStores } from '../payment-check';
 import { sumsOf } from '../sums';
+import { toDisbursement, writeLines } from '../batch-lines';
 import { fault } from '../../platform/csv';
-
-const width = 8;
 
 /**
  * Declares the batch, writes its lines under their own keys, and seals it by count and total. Stopped half-way, the same call again writes the rest;
@@ -60,60 +54,5 @@ export function createBatch(stores: PaymentStores): Handler<'subsidy.createBatch
       (batch) => seal(batch, lines),
       (_batch, rev) => ({ batchId, rev }),
     );
-  };
-}
-
-/** The lines that another batch took meanwhile. */
-async function writeLines(
-  store: Disbursements,
-  act: Act,
-  lines: readonly PayableLine[],
-  toState: (line: PayableLine) => Disbursement,
-): Promise<PayableLine[]> {
-  const taken = await inParallel(lines, width, async (line) => {
-    const state = toState(line);
-    if (line.heldBy === state.batchId) return false;
-    if (line.heldBy === null && (await store.collection.add(store.compose(act, line.id, state, null)))) return false;
-    const expected = [line.heldBy, state.batchId];
-    const reply = await store.change(
-      act,
-      line.id,
-      (standing) => {
-        if (standing.batchId === state.batchId) return accept(standing);
-        return expected.includes(standing.batchId) ? accept(state) : refuse('already-paid-elsewhere');
-      },
-      () => null,
-    );
-    return !reply.ok;
-  });
-  return lines.filter((_line, place) => taken[place] === true);
-}
-
-function toDisbursement(
-  { id, entry, pupil }: PayableLine,
-  batch: Pick<Disbursement, 'batchId' | 'schoolId' | 'programme' | 'term'>,
-  classNames: ReadonlyMap<string, string>,
-): Disbursement {
-  const { pupilId, pupilName, amountFen, bank, holder, cardTail } = entry;
-  return {
-    disbursementId: id,
-    schoolId: batch.schoolId,
-    batchId: batch.batchId,
-    programme: batch.programme,
-    term: batch.term,
-    pupilId,
-    pupilName,
-    classId: pupil.classId,
-    className: classNames.get(pupil.classId) ?? '',
-    amountFen,
-    bank,
-    holder,
-    cardTail,
-    outcome: 'pending',
-    failure: null,
-    paidOn: null,
-    answer: null,
-    answers: [],
-    ticket: null,
   };
 }

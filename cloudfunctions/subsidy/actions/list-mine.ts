@@ -1,6 +1,7 @@
 import { answered } from '../../platform/reply';
 import type { Handler } from '../../platform/serve';
-import { paidTo, type Disbursements } from '../disbursement.store';
+import { paidTo } from '../family-payments';
+import type { Disbursements } from '../disbursement.store';
 import { mineOf } from '../view';
 
 const pageLength = 20;

@@ -1,0 +1,13 @@
+import type { ErrorCode } from './errors';
+
+/** What may be wrong with a file that people bring, before anything is written. */
+export const fileFaults = [
+  'file-missing',
+  'file-unreadable',
+  'file-empty',
+  'file-columns-missing',
+  'file-rows-faulty',
+  'file-too-many-rows',
+] as const satisfies readonly ErrorCode[];
+
+export type FileFault = (typeof fileFaults)[number];
