@@ -13,7 +13,19 @@ export function isWholeCode(code: string): boolean {
 
 /** The code that a scan has found: in the path of a mini-program code (`…?scene=CODE`), or as plain text. Empty when there is none. */
 export function codeInScan({ path = '', result = '' }: { path?: string; result?: string }): string {
-  const scene = /[?&]scene=([^&]*)/.exec(path || result)?.[1];
-  const code = formatCode(scene === undefined ? result : decodeURIComponent(scene));
-  return isWholeCode(code) ? code : '';
+  return codeInScene(/[?&]scene=([^&]*)/.exec(path || result)?.[1] ?? result);
+}
+
+/** The code in a page's `scene`, which arrives encoded. Empty when it is none. */
+export function codeInScene(scene: string): string {
+  const text = decode(scene).trim().toUpperCase();
+  return /^[2-9A-HJKMNP-Z]{4}-?[2-9A-HJKMNP-Z]{4}$/.test(text) ? formatCode(text) : '';
+}
+
+function decode(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return '';
+  }
 }

@@ -52,5 +52,6 @@ function startOf(day: string): number {
 function partOfDay(hour: number): string {
   if (hour < 6) return '凌晨';
   if (hour < 12) return '上午';
+  if (hour === 12) return '中午';
   return hour < 18 ? '下午' : '晚上';
 }

@@ -27,7 +27,7 @@ export function toProblem(failure: Failure): Problem {
 }
 
 function isKnown(code: string): code is ErrorCode | ClientCode {
-  return code in errors;
+  return Object.keys(errors).includes(code);
 }
 
 function linesOf({ detail = {}, requestId }: Failure): string[] {

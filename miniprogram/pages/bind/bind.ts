@@ -1,13 +1,13 @@
 import type { Relation } from '../../../contract/vocabulary';
 import { bindChild, previewBinding } from '../../services/identity';
-import { codeInScan, formatCode } from '../../text/code';
+import { codeInScan, codeInScene } from '../../text/code';
 import { blank, toOutcome, toPreview, unreadableScan, withCode, withRelation } from './bind.model';
 
 Page({
   data: blank,
 
   onLoad({ scene = '' }: { scene?: string }) {
-    const code = formatCode(decodeURIComponent(scene));
+    const code = codeInScene(scene);
     if (code !== '') this.preview(code);
   },
 

@@ -32,7 +32,7 @@ const answered: Record<ReceiptAnswer, { heading: string; lines: readonly string[
   unsure: { heading: '好的，我们帮您查', lines: ['学校去问银行，查到了告诉您。'] },
 };
 
-const others: Record<string, { heading: string; lines: readonly string[] }> = {
+const others: Partial<Record<string, { heading: string; lines: readonly string[] }>> = {
   acknowledged: { heading: '签收好了', lines: ['学校已经知道您看过了。'] },
   bound: { heading: '绑定好了', lines: ['孩子的通知和补助，以后在首页就能看到。'] },
   joined: { heading: '您已经加入学校', lines: ['要做的事在首页，一进来就能看到。'] },
@@ -69,5 +69,5 @@ function ticketLines({ ticket, dueOn }: DoneQuery): string[] {
 }
 
 function isAnswer(value: string): value is ReceiptAnswer {
-  return value in answerLabels;
+  return Object.keys(answerLabels).includes(value);
 }

@@ -1,12 +1,12 @@
 import { acceptInvitation, claimBureau } from '../../services/identity';
-import { codeInScan, formatCode } from '../../text/code';
+import { codeInScan, codeInScene } from '../../text/code';
 import { blank, toOutcome, unreadableScan, withTyped } from './join.model';
 
 Page({
   data: blank,
 
   onLoad({ scene = '' }: { scene?: string }) {
-    const code = formatCode(decodeURIComponent(scene));
+    const code = codeInScene(scene);
     if (code !== '') this.setData(withTyped(this.data, { code }));
   },
 

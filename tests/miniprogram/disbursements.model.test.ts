@@ -1,0 +1,60 @@
+import { expect, test } from '@jest/globals';
+import {
+  blank,
+  toView,
+  type DisbursementsView,
+  type Item,
+} from '../../miniprogram/pages/disbursements/disbursements.model';
+
+const item = (disbursementId: string, more: Partial<Item> = {}): Item => ({
+  disbursementId,
+  pupilName: '石小花',
+  programme: 'boarder-living',
+  term: '2026-spring',
+  amountFen: 62500,
+  bank: '农信社',
+  holder: '石秀英',
+  cardTail: '1234',
+  paidOn: '2026-03-02',
+  answer: null,
+  answeredAt: null,
+  ...more,
+});
+
+function view(disbursements: Item[], keptIds: string[] = []): DisbursementsView {
+  return { ...blank, ...toView({ ok: true, data: { disbursements, next: null } }, [], blank, keptIds) };
+}
+
+test('payments stand by term and child', () => {
+  const { groups } = view([
+    item('a'),
+    item('b', { pupilName: '石小军' }),
+    item('c', { programme: 'urgent-aid' }),
+    item('d', { term: '2025-autumn' }),
+  ]);
+  expect(groups.map(({ heading, note, payments }) => [heading, note, payments.map(({ id }) => id)])).toEqual([
+    ['石小花', '2026年春季学期', ['a', 'c']],
+    ['石小军', '2026年春季学期', ['b']],
+    ['石小花', '2025年秋季学期', ['d']],
+  ]);
+});
+
+test('an unanswered payment asks, an answered one shows the answer', () => {
+  const payments = view(
+    [item('a'), item('b', { answer: 'received' }), item('c', { answer: 'not-received' }), item('d')],
+    ['d'],
+  ).groups.flatMap((group) => group.payments);
+  expect(payments.map(({ tag, tone, question }) => [tag, tone, question])).toEqual([
+    ['', 'success', '收到了吗？去回答'],
+    ['钱收到了', 'success', ''],
+    ['还没收到', 'warning', ''],
+    ['已记下，等网络', 'warning', ''],
+  ]);
+  expect(payments[0]?.note).toBe('3月2日（星期一）转到农信社，尾号 1234');
+});
+
+test('an empty list says so', () => expect(view([]).isEmpty).toBe(true));
+
+test('who has no child bound is led to binding', () => {
+  expect(toView({ ok: false, code: 'not-bound' }, [], blank, [])).toMatchObject({ phase: 'problem', isStranger: true });
+});

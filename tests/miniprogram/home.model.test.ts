@@ -1,0 +1,156 @@
+import { describe, expect, test } from '@jest/globals';
+import type { Output } from '../../contract/index';
+import { blank, toView, type HomeView, type Kept } from '../../miniprogram/pages/home/home.model';
+import { ready } from '../../miniprogram/text/screen';
+
+const now = new Date('2026-03-05T02:00:00Z');
+const nothingKept: Kept = { acknowledged: [], read: [], answered: [] };
+const stranger: Output<'home.open'> = {
+  name: null,
+  children: [],
+  appointments: [],
+  notices: [],
+  disbursements: [],
+  work: [],
+};
+const guardian: Output<'home.open'> = {
+  ...stranger,
+  children: [{ pupilId: 'p1', name: '石小花', className: '七年级一班' }],
+  notices: [
+    {
+      noticeId: 'n1',
+      title: '开学',
+      publishAt: '2026-03-04T02:00:00Z',
+      dueOn: null,
+      read: false,
+      mustAcknowledge: false,
+    },
+    {
+      noticeId: 'n2',
+      title: '资助',
+      publishAt: '2026-03-03T02:00:00Z',
+      dueOn: '2026-03-06',
+      read: true,
+      mustAcknowledge: true,
+    },
+  ],
+  disbursements: [
+    {
+      disbursementId: 'd1',
+      pupilName: '石小花',
+      programme: 'day-pupil-living',
+      term: '2026-spring',
+      amountFen: 25000,
+      paidOn: '2026-03-02',
+    },
+    {
+      disbursementId: 'd2',
+      pupilName: '石小花',
+      programme: 'boarder-living',
+      term: '2026-spring',
+      amountFen: 62500,
+      paidOn: '2026-03-02',
+    },
+  ],
+};
+
+function view(data: Output<'home.open'>, kept = nothingKept): HomeView {
+  return { ...blank, ...toView({ ok: true, data }, blank, kept, now) };
+}
+
+describe('a stranger', () => {
+  test('is asked who he is', () => {
+    expect(view(stranger)).toMatchObject({
+      phase: 'ready',
+      isStranger: true,
+      isGuardian: false,
+      isStaff: false,
+      calm: '',
+    });
+  });
+});
+
+describe('a guardian', () => {
+  test('sees the largest payment first', () => {
+    expect(view(guardian).payments.map(({ id, fen }) => [id, fen])).toEqual([
+      ['d2', 62500],
+      ['d1', 25000],
+    ]);
+    expect(view(guardian).payments[0]?.note).toBe('2026年春季学期 寄宿生生活补助，3月2日（星期一）转到卡上');
+  });
+
+  test('sees what must be signed before what is merely new', () => {
+    expect(view(guardian).notices.map(({ id, tag, note }) => [id, tag, note])).toEqual([
+      ['n2', '要签收', '明天截止'],
+      ['n1', '没看', '3月4日（星期三）'],
+    ]);
+  });
+
+  test('is told when nothing waits', () => {
+    expect(view({ ...guardian, notices: [], disbursements: [] }).calm).toBe('今天没有要办的事');
+  });
+
+  test('does not see again what is on the phone already', () => {
+    const kept = { acknowledged: ['n2'], read: ['n1'], answered: ['d1', 'd2'] };
+    const { payments, notices, kept: text } = view(guardian, kept);
+    expect([payments, notices]).toEqual([[], []]);
+    expect(text).toBe('您办的 3 件事已经记下，有网时自动送出');
+  });
+
+  test('keeps what is shown when the network is lost', () => {
+    const lost = toView({ ok: false, code: 'offline' }, ready, nothingKept, now);
+    expect(lost).toEqual({ phase: 'ready', problem: null, stale: '没有网络，这是上次看到的内容' });
+  });
+});
+
+describe('staff', () => {
+  const appointment = { schoolId: 's1', schoolName: '河口中学', classId: null };
+
+  test('sees the work of today with a way to it', () => {
+    const work: Output<'home.open'>['work'] = [
+      { kind: 'audit-batch', id: 'b1', schoolId: 's1', title: '秋季寄宿补助', since: '2026-03-04T02:00:00Z', count: 1 },
+      {
+        kind: 'answer-dispute',
+        id: 'b2',
+        schoolId: 's1',
+        title: '秋季寄宿补助',
+        since: '2026-03-04T02:00:00Z',
+        count: 3,
+      },
+    ];
+    const shown = view({ ...stranger, appointments: [{ ...appointment, role: 'finance' }], work });
+    expect(shown).toMatchObject({ isStranger: false, isStaff: true });
+    expect(shown.work.map(({ text, note, url }) => [text, note, url])).toEqual([
+      ['审核发放批次', '秋季寄宿补助，3月4日（星期三）起', '/packages/finance/batch/batch?batchId=b1'],
+      [
+        '给家长回电话',
+        '秋季寄宿补助，3 件，3月4日（星期三）起',
+        '/packages/finance/batch-lines/batch-lines?batchId=b2&show=disputed',
+      ],
+    ]);
+  });
+
+  test('sees the doors of all roles in a school once', () => {
+    const appointments: Output<'home.open'>['appointments'] = [
+      { ...appointment, role: 'classTeacher', classId: 'c1' },
+      { ...appointment, role: 'finance' },
+    ];
+    const [office, ...more] = view({ ...stranger, appointments }).offices;
+    expect(more).toEqual([]);
+    expect(office).toMatchObject({ heading: '河口中学', note: '班主任、财务室' });
+    expect(office?.entries.map(({ text }) => text)).toEqual(['通知', '班级和学生', '补助发放', '导入名册']);
+    expect(office?.entries[0]?.url).toBe('/packages/staff/notices/notices?schoolId=s1');
+  });
+
+  test('of the bureau sees the county', () => {
+    const appointments = [{ role: 'bureau' as const, schoolId: null, schoolName: null, classId: null }];
+    const [office] = view({ ...stranger, appointments }).offices;
+    expect(office).toMatchObject({ heading: '县教育局', entries: [{ text: '学校和校长' }, { text: '补助发放' }] });
+  });
+
+  test('may be a guardian too', () => {
+    const shown = view({ ...guardian, appointments: [{ ...appointment, role: 'classTeacher', classId: 'c1' }] });
+    expect(shown).toMatchObject({ isGuardian: true, isStaff: true });
+    expect(shown.payments).toHaveLength(2);
+  });
+});

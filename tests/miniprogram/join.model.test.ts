@@ -1,0 +1,21 @@
+import { expect, test } from '@jest/globals';
+import { blank, toOutcome, withTyped } from '../../miniprogram/pages/join/join.model';
+
+test('a colleague needs only the code', () => {
+  expect(withTyped(blank, { code: 'ABCD-2345' })).toMatchObject({ isWhole: true });
+  expect(withTyped(blank, { code: 'ABCD-23' })).toMatchObject({ isWhole: false });
+});
+
+test('the bureau gives a name too', () => {
+  const bureau = { ...blank, ...withTyped(blank, { who: 'bureau', code: 'ABCD-2345' }) };
+  expect(bureau.isWhole).toBe(false);
+  expect(withTyped(bureau, { name: '  ' })).toMatchObject({ isWhole: false });
+  expect(withTyped(bureau, { name: '龙局长' })).toMatchObject({ isWhole: true, code: 'ABCD-2345' });
+});
+
+test('what follows', () => {
+  const joined = { ok: true, data: { name: '罗建国', schoolName: '河口中学' } } as const;
+  expect(toOutcome(joined, 'staff')).toEqual({ url: '/pages/done/done?kind=joined' });
+  expect(toOutcome({ ok: true, data: { name: '龙局长' } }, 'bureau')).toEqual({ url: '/pages/done/done?kind=bureau' });
+  expect(toOutcome({ ok: false, code: 'code-used' }, 'staff')).toMatchObject({ problem: { code: 'code-used' } });
+});

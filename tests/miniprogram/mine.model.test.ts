@@ -1,0 +1,28 @@
+import { expect, test } from '@jest/globals';
+import { blank, toView } from '../../miniprogram/pages/mine/mine.model';
+
+test('who I am: children, and what I do at school', () => {
+  const data = {
+    name: '罗建国',
+    children: [
+      { pupilId: 'p1', name: '罗小军', schoolName: '河口中学', className: '七年级一班', relation: 'father' as const },
+    ],
+    appointments: [
+      { role: 'classTeacher' as const, schoolId: 's1', schoolName: '河口中学', classId: 'c1', className: '八年级二班' },
+      { role: 'finance' as const, schoolId: 's1', schoolName: '河口中学', classId: null, className: null },
+    ],
+  };
+  const view = { ...blank, ...toView({ ok: true, data }, blank, 2) };
+  expect(view.name).toBe('罗建国');
+  expect(view.children).toEqual([{ key: 'p1', heading: '罗小军', note: '河口中学 七年级一班', value: '您是爸爸' }]);
+  expect(view.appointments.map(({ heading, note, value }) => [heading, note, value])).toEqual([
+    ['班主任', '河口中学', '八年级二班'],
+    ['财务室', '河口中学', ''],
+  ]);
+  expect(view.kept).toBe('有 2 件事等网络，有网时自动送出');
+});
+
+test('a stranger is told so', () => {
+  const data = { name: null, children: [], appointments: [] };
+  expect(toView({ ok: true, data }, blank, 0)).toMatchObject({ name: '您还没有绑定孩子，也没有加入学校', kept: '' });
+});
