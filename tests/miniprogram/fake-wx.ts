@@ -1,5 +1,5 @@
 /** What the cloud answers to one call: a result, or the error that wx.cloud rejects with. */
-export type CloudAnswer = { result: unknown } | { error: unknown } | 'silence';
+export type CloudAnswer = { result: unknown } | { error: object } | 'silence';
 
 export interface SentCall {
   readonly action: string;
@@ -22,7 +22,9 @@ export class FakeWx {
       this.sent.push(JSON.parse(JSON.stringify(data)) as SentCall);
       const answer = this.answers.length > 1 ? this.answers.shift() : this.answers[0];
       if (answer === undefined || answer === 'silence') return new Promise(() => undefined);
-      return 'error' in answer ? Promise.reject(answer.error) : Promise.resolve({ result: answer.result });
+      return 'error' in answer
+        ? Promise.reject(Object.assign(new Error(), answer.error))
+        : Promise.resolve({ result: answer.result });
     },
   };
 
