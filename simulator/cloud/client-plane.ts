@@ -23,15 +23,23 @@ const ERR_CODES: Readonly<Record<string, [number, string]>> = {
   FUNCTIONS_TIME_LIMIT_EXCEEDED: [-504003, ''],
 };
 
-/** wx.cloud as a mini-program uses it, in process and over /cloud/*. */
+export interface ClientPlaneParts {
+  functions: Functions;
+  files: Files;
+  people: People;
+  inbox: Inbox;
+  /** The beginning of the paths a client may write; `{openid}` stands for its own. */
+  clientWrites: string | null;
+}
+
+/**
+ * wx.cloud as a mini-program uses it, in process and over /cloud/*.
+ *
+ * More than 100 KB of data, or more than 1 MB of result, is refused with errCode -501001 and a text that holds
+ * EXCEED_MAX_PAYLOAD_SIZE; an exception of the function with -504002, its time-out with -504003.
+ */
 export class ClientPlane {
-  constructor(
-    private readonly functions: Functions,
-    private readonly files: Files,
-    private readonly people: People,
-    private readonly inbox: Inbox,
-    private readonly clientWrites: string | null,
-  ) {}
+  constructor(private readonly parts: ClientPlaneParts) {}
 
   /** wx.cloud.callFunction. @throws ClientError */
   async callFunction(
@@ -51,7 +59,7 @@ export class ClientPlane {
         sourceChain: 'wx_client',
         nested: false,
       } as const;
-      const { json, requestId } = await this.functions.call(call);
+      const { json, requestId } = await this.parts.functions.call(call);
       if (Buffer.byteLength(json) > MAX_RESULT_BYTES)
         throw tooLarge(`the result is ${Buffer.byteLength(json)} bytes, at most ${MAX_RESULT_BYTES} are allowed`);
       return { result: JSON.parse(json) as unknown, requestID: requestId };
@@ -66,26 +74,28 @@ export class ClientPlane {
   ): Promise<string> {
     return this.asClient('cloud.uploadFile', async () => {
       const path = checkedPath(cloudPath);
-      const own = this.clientWrites?.replace('{openid}', openid);
+      const own = this.parts.clientWrites?.replace('{openid}', openid);
       if (own === undefined || !path.startsWith(own))
         throw new CloudError('STORAGE_EXCEED_AUTHORITY', `a client may write only ${own ?? 'nowhere'}`);
-      await this.files.write(path, content);
-      return this.files.fileId(path);
+      await this.parts.files.write(path, content);
+      return this.parts.files.fileId(path);
     });
   }
 
   /** Answers POST and PUT of /cloud/*. */
   async serve(request: IncomingMessage, response: ServerResponse, url: URL): Promise<void> {
-    if (url.pathname.startsWith('/cloud/cos/')) return serveObject(this.files, request, response, url);
-    const openid = this.people.openidOf(bearerOf(request));
-    if (openid === undefined) return sendJson(response, 401, { errCode: -601004, errMsg: 'the session is unknown' });
+    if (url.pathname.startsWith('/cloud/cos/')) {
+      await serveObject(this.parts.files, request, response, url);
+      return;
+    }
+    const openid = this.parts.people.openidOf(bearerOf(request));
     try {
-      sendJson(response, 200, await this.answer(openid, request, url));
+      if (openid === undefined) sendJson(response, 401, { errCode: -601004, errMsg: 'the session is unknown' });
+      else sendJson(response, 200, await this.answer(openid, request, url));
     } catch (error) {
       if (error instanceof ClientError) sendJson(response, 200, { errCode: error.errCode, errMsg: error.errMsg });
       else sendJson(response, 500, { errCode: -1, errMsg: messageOf(error) });
     }
-    return undefined;
   }
 
   private async answer(openid: string, request: IncomingMessage, url: URL): Promise<unknown> {
@@ -101,7 +111,7 @@ export class ClientPlane {
       case 'POST /cloud/getTempFileURL':
         return { fileList: Array.isArray(body['fileList']) ? body['fileList'].map(refusedLink) : [] };
       case 'POST /cloud/subscribe':
-        this.inbox.consent(openid, Array.isArray(body['templateIds']) ? body['templateIds'].map(String) : []);
+        this.parts.inbox.consent(openid, Array.isArray(body['templateIds']) ? body['templateIds'].map(String) : []);
         return {};
       default:
         throw new ClientError(-1, `not simulated: ${route}`);

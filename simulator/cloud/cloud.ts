@@ -72,7 +72,7 @@ export async function startCloud(options: CloudOptions): Promise<Cloud> {
   try {
     store = openStore(join(options.dataDir, 'cloud.db'));
     store.catalogue.apply(database.collections);
-    return await assemble(options, specs, database, store, lock);
+    return await assemble(options, { specs, database, store, lock });
   } catch (error) {
     store?.close();
     lock.release();
@@ -90,13 +90,14 @@ function openStore(file: string): Store {
   }
 }
 
-async function assemble(
-  options: CloudOptions,
-  specs: Specs,
-  database: DatabaseSpec,
-  store: Store,
-  lock: FolderLock,
-): Promise<Cloud> {
+interface Ground {
+  specs: Specs;
+  database: DatabaseSpec;
+  store: Store;
+  lock: FolderLock;
+}
+
+async function assemble(options: CloudOptions, { specs, database, store, lock }: Ground): Promise<Cloud> {
   const clock = new Clock(store.sql);
   const transactions = new Transactions(store);
   const files = new Files(join(options.dataDir, 'files'), options.envId, store.sql);
@@ -128,7 +129,7 @@ async function assemble(
     },
     new OpenApi(functions, { ...messageApis(inbox, now), ...securityApis, ...codeApis }),
   );
-  const clientPlane = new ClientPlane(functions, files, people, inbox, database.storage.clientWrites);
+  const clientPlane = new ClientPlane({ functions, files, people, inbox, clientWrites: database.storage.clientWrites });
   return new RunningCloud({
     options,
     specs,
@@ -183,7 +184,7 @@ class RunningCloud implements Cloud {
     this.timers = new Timers(specs.values(), clock, (functionName) => {
       this.runTimer(functionName).catch((error: unknown) => warn(`定时任务 ${functionName} 失败：${messageOf(error)}`));
     });
-    this.controlPlane = new ControlPlane(this.controlToken, this, people, clock, events);
+    this.controlPlane = new ControlPlane({ token: this.controlToken, client: this, people, clock, events });
     clock.onChange((offsetMs) => {
       functions.setClock(offsetMs);
       events.send('clock', { offsetMs });
@@ -276,7 +277,7 @@ class RunningCloud implements Cloud {
 function scanLine(invocation: Invocation, fields: Fields, examined: number): string {
   const what = [
     fields['query'],
-    fields['order'] && `排序 ${String(fields['order'])}`,
+    typeof fields['order'] === 'string' && `排序 ${fields['order']}`,
     fields['stages'] && JSON.stringify(fields['stages']),
   ];
   const shape = what.filter(Boolean).join(' ').slice(0, 300) || '无条件';

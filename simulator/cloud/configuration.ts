@@ -123,7 +123,7 @@ function indexOf(value: unknown, where: string): IndexSpec {
       `${where} 的索引 ${String(name)} 应写作 {"name":"…","fields":[["字段",1],["字段",-1]],"unique":false}。`,
     );
   }
-  return { name, fields: fields as IndexField[], unique: unique === true };
+  return { name, fields, unique: unique === true };
 }
 
 function isIndexField(field: unknown): field is IndexField {

@@ -9,27 +9,32 @@ import type { People } from './people';
 
 const MAX_BODY_BYTES = 1024 * 1024;
 
+export interface ControlPlaneParts {
+  token: string;
+  client: SimulatorClient;
+  people: People;
+  clock: Clock;
+  events: Events;
+}
+
 /** /control/*: what the shell and tests do to the simulated world. */
 export class ControlPlane {
-  constructor(
-    private readonly token: string,
-    private readonly client: SimulatorClient,
-    private readonly people: People,
-    private readonly clock: Clock,
-    private readonly events: Events,
-  ) {}
+  constructor(private readonly parts: ControlPlaneParts) {}
 
   async serve(request: IncomingMessage, response: ServerResponse, url: URL): Promise<void> {
-    const inUrl = url.pathname === '/control/events' ? url.searchParams.get('token') : null;
-    if (!this.admits(bearerOf(request)) && !this.admits(inUrl ?? ''))
-      return sendJson(response, 401, { error: 'the control token is wrong' });
-    if (url.pathname === '/control/events' && request.method === 'GET') return this.events.subscribe(response);
+    const listening = url.pathname === '/control/events' && request.method === 'GET';
+    const token = bearerOf(request) || (listening ? (url.searchParams.get('token') ?? '') : '');
+    if (!this.admits(token)) sendJson(response, 401, { error: 'the control token is wrong' });
+    else if (listening) this.parts.events.subscribe(response);
+    else await this.reply(request, response, url);
+  }
+
+  private async reply(request: IncomingMessage, response: ServerResponse, url: URL): Promise<void> {
     try {
       sendJson(response, 200, await this.answer(request, url));
     } catch (error) {
       sendJson(response, 400, { error: messageOf(error) });
     }
-    return undefined;
   }
 
   private async answer(request: IncomingMessage, url: URL): Promise<unknown> {
@@ -37,24 +42,24 @@ export class ControlPlane {
     const body = request.method === 'POST' ? parseObject(await readBody(request, MAX_BODY_BYTES)) : {};
     switch (route) {
       case 'GET /control/people':
-        return this.client.people();
+        return this.parts.client.people();
       case 'POST /control/people':
-        await this.client.addPerson(personOf(body));
+        await this.parts.client.addPerson(personOf(body));
         return {};
       case 'POST /control/session':
-        return { token: this.people.openSession(textOf(body, 'openid')) };
+        return { token: this.parts.people.openSession(textOf(body, 'openid')) };
       case 'GET /control/inbox':
-        return this.client.inbox(url.searchParams.get('openid') ?? '');
+        return this.parts.client.inbox(url.searchParams.get('openid') ?? '');
       case 'GET /control/clock':
         return this.clockState();
       case 'POST /control/clock':
-        if (body['set'] !== undefined) this.clock.set(new Date(textOf(body, 'set')));
-        else this.clock.advance(Number(body['advanceMs']));
+        if (body['set'] !== undefined) this.parts.clock.set(new Date(textOf(body, 'set')));
+        else this.parts.clock.advance(Number(body['advanceMs']));
         return this.clockState();
       case 'GET /control/calls':
-        return this.client.calls(Number(url.searchParams.get('after') ?? 0));
+        return this.parts.client.calls(Number(url.searchParams.get('after') ?? 0));
       case 'POST /control/timer':
-        await this.client.runTimer(textOf(body, 'functionName'));
+        await this.parts.client.runTimer(textOf(body, 'functionName'));
         return {};
       default:
         throw new Error(`not simulated: ${route}`);
@@ -62,12 +67,12 @@ export class ControlPlane {
   }
 
   private clockState(): { now: string; offsetMs: number } {
-    return { now: new Date(this.clock.now()).toISOString(), offsetMs: this.clock.offsetMs };
+    return { now: new Date(this.parts.clock.now()).toISOString(), offsetMs: this.parts.clock.offsetMs };
   }
 
   private admits(token: string): boolean {
     const given = Buffer.from(token);
-    const wanted = Buffer.from(this.token);
+    const wanted = Buffer.from(this.parts.token);
     return given.length === wanted.length && timingSafeEqual(given, wanted);
   }
 }

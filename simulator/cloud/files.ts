@@ -97,7 +97,7 @@ export class Files {
     return createHmac('sha256', this.secret).update(`${access}\n${path}\n${until}`).digest('hex');
   }
 
-  verify(access: Access, path: string, until: number, signature: string): boolean {
+  verify(access: Access, path: string, { until, signature }: { until: number; signature: string }): boolean {
     const wanted = Buffer.from(this.sign(access, path, until));
     const given = Buffer.from(signature);
     return until > Date.now() && wanted.length === given.length && timingSafeEqual(wanted, given);
@@ -116,7 +116,6 @@ export function checkedPath(path: unknown): string {
   const parts = path.split('/');
   if (parts.some((part) => part === '' || part === '.' || part === '..'))
     throw new CloudError('INVALID_PARAM', `invalid cloudPath: ${path}`);
-  // eslint-disable-next-line no-control-regex
   if (/[\u0000-\u001f\u007f\\]/.test(path))
     throw new CloudError('INVALID_PARAM', 'cloudPath has a forbidden character');
   const special = /[?#%]/.exec(path);

@@ -50,22 +50,24 @@ function collectCondition(path: string, condition: Value, bounds: Bounds): void 
   const field = bounds.fields.get(path) ?? {};
   if (condition instanceof RegExp) applyPrefix(field, condition);
   else if (!isOperatorObject(condition)) applyPoints(field, [condition]);
-  else
-    for (const [operator, operand] of Object.entries(condition)) applyOperator(path, field, operator, operand, bounds);
+  else for (const [operator, operand] of Object.entries(condition)) applyOperator(field, operator, operand);
   if (field.points || field.low) bounds.fields.set(path, field);
+  const inner = isOperatorObject(condition) ? condition['$elemMatch'] : undefined;
+  if (isDocument(inner) && !isOperatorObject(inner)) collect(inner, `${path}.`, bounds);
 }
 
-function applyOperator(path: string, field: FieldBounds, operator: string, operand: Value, bounds: Bounds): void {
+function applyOperator(field: FieldBounds, operator: string, operand: Value): void {
   if (operator === '$eq') applyPoints(field, [operand]);
   else if (operator === '$in' && Array.isArray(operand)) applyPoints(field, operand);
-  else if (operator === '$all' && Array.isArray(operand) && operand.length > 0 && !isOperatorObject(operand[0]))
-    applyPoints(field, [operand[0]]);
-  else if (operator === '$gt' || operator === '$gte')
-    applyRange(field, operand, (key) => ({ low: operator === '$gte' ? key : successor(key) }));
-  else if (operator === '$lt' || operator === '$lte')
-    applyRange(field, operand, (key) => ({ high: operator === '$lte' ? successor(key) : key }));
-  else if (operator === '$elemMatch' && isDocument(operand) && !isOperatorObject(operand))
-    collect(operand, `${path}.`, bounds);
+  else if (operator === '$all') applyFirst(field, operand);
+  else if (operator === '$gte') applyRange(field, operand, (key) => ({ low: key }));
+  else if (operator === '$gt') applyRange(field, operand, (key) => ({ low: successor(key) }));
+  else if (operator === '$lte') applyRange(field, operand, (key) => ({ high: successor(key) }));
+  else if (operator === '$lt') applyRange(field, operand, (key) => ({ high: key }));
+}
+
+function applyFirst(field: FieldBounds, operand: Value): void {
+  if (Array.isArray(operand) && operand.length > 0 && !isOperatorObject(operand[0])) applyPoints(field, [operand[0]]);
 }
 
 function applyPoints(field: FieldBounds, values: readonly Value[]): void {

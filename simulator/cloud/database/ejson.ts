@@ -1,5 +1,6 @@
-import { Binary, EJSON, ObjectId } from 'bson';
+import { Binary, ObjectId } from 'bson';
 import { CloudError, notSimulated } from '../errors';
+import { bytesOf } from './values';
 import type { Document, Value } from './values';
 
 type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
@@ -38,7 +39,7 @@ function revive(json: Json, now: number): Value {
   for (const key of Object.keys(json)) {
     const inner = json[key] as Json;
     if (key.charCodeAt(0) === 36) {
-      const special = reviveSpecial(key, inner, now, json);
+      const special = reviveSpecial(key, inner, now);
       if (special !== NOT_SPECIAL) return special;
     }
     target[key] = revive(inner, now);
@@ -48,22 +49,22 @@ function revive(json: Json, now: number): Value {
 
 const NOT_SPECIAL = Symbol('not special');
 
-function reviveSpecial(key: string, inner: Json, now: number, whole: Json): Value | typeof NOT_SPECIAL {
+function reviveSpecial(key: string, inner: Json, now: number): Value | typeof NOT_SPECIAL {
   switch (key) {
     case '$numberInt':
     case '$numberLong':
     case '$numberDouble':
       return Number(inner);
     case '$date':
-      return new Date(typeof inner === 'object' && inner !== null ? numberOf(inner) : String(inner));
+      return new Date(typeof inner === 'string' ? inner : numberOf(inner));
     case '$oid':
-      return new ObjectId(String(inner));
+      return objectIdOf(inner);
     case '$regularExpression':
       return regexOf(inner as { pattern?: string; options?: string });
     case '$tcb_server_date':
       return new Date(now + numberOf((inner as { offset?: Json }).offset ?? 0));
     case '$binary':
-      return EJSON.deserialize(whole as unknown as EJSON.SerializableTypes & Document) as unknown as Binary;
+      return binaryOf(inner as { base64?: string; subType?: string });
     case '$numberDecimal':
     case '$timestamp':
     case '$minKey':
@@ -75,6 +76,16 @@ function reviveSpecial(key: string, inner: Json, now: number, whole: Json): Valu
     default:
       return NOT_SPECIAL;
   }
+}
+
+function objectIdOf(json: Json): ObjectId {
+  if (typeof json !== 'string' || !/^[0-9a-f]{24}$/i.test(json))
+    throw new CloudError('INVALID_PARAM', 'invalid ObjectId');
+  return new ObjectId(json);
+}
+
+function binaryOf({ base64 = '', subType = '00' }: { base64?: string; subType?: string }): Binary {
+  return new Binary(Buffer.from(base64, 'base64'), Number.parseInt(subType, 16));
 }
 
 function numberOf(json: Json): number {
@@ -105,7 +116,10 @@ function toJson(value: Value): Json {
   if (value instanceof Date) return dateJson(value);
   if (value instanceof RegExp) return { $regularExpression: { pattern: value.source, options: value.flags } };
   if (value instanceof ObjectId) return { $oid: value.toHexString() };
-  if (value instanceof Binary) return EJSON.serialize({ value })['value'] as Json;
+  if (value instanceof Binary)
+    return {
+      $binary: { base64: bytesOf(value).toString('base64'), subType: value.sub_type.toString(16).padStart(2, '0') },
+    };
   return objectJson(value);
 }
 

@@ -42,5 +42,5 @@ export function compileExpression(expression: Value, variables?: Document): (doc
 /** Runs one pipeline stage whose meaning is taken from mingo. */
 export function runStage(stage: Document, documents: Document[], variables?: Document): Document[] {
   const options = variables === undefined ? {} : { variables };
-  return new Aggregator([stage], options).run(documents) as Document[];
+  return new Aggregator([stage], options).run<Document>(documents);
 }

@@ -1,6 +1,6 @@
 import type { Binary, ObjectId } from 'bson';
 import { CloudError } from '../errors';
-import { bytesOf, fieldOf, isDocument, Kind, kindOf } from './values';
+import { bytesOf, fieldOf, isDocument, Kind, kindOf, regexText } from './values';
 import type { Document, Value } from './values';
 
 /** One field of an index: its dotted path and its direction. */
@@ -44,7 +44,7 @@ function payload(kind: number, value: Value): Buffer[] {
     case Kind.binary:
       return [escaped(bytesOf(value as Binary))];
     case Kind.regex:
-      return [escaped(Buffer.from(String(value)))];
+      return [escaped(Buffer.from(regexText(value as RegExp)))];
     case Kind.array:
       return [...(value as Value[]).map(encodeValue), END];
     case Kind.object:

@@ -140,8 +140,17 @@ function rangeTest(operand: Value, accept: (order: number) => boolean, inclusive
 function inTest(operator: string, operand: Value): LeafTest {
   if (!Array.isArray(operand)) throw bad(`${operator} needs an array`);
   if (operand.some(isOperatorObject)) throw bad(`cannot nest $ under ${operator}`);
-  const tests = operand.map((value) => (value instanceof RegExp ? regexTest(value) : equalTest(value)));
-  return (leaves) => tests.some((test) => test(leaves));
+  const scalars = new Set(operand.filter(isSimple));
+  const tests = operand
+    .filter((value) => !isSimple(value))
+    .map((value) => (value instanceof RegExp ? regexTest(value) : equalTest(value)));
+  const simple = anyValue((value) => isSimple(value) && scalars.has(value));
+  return (leaves) => simple(leaves) || tests.some((test) => test(leaves));
+}
+
+/** Values that JavaScript itself compares as MongoDB does. */
+function isSimple(value: Value): boolean {
+  return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean';
 }
 
 function notTest(operand: Value): LeafTest {

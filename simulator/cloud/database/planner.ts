@@ -51,7 +51,7 @@ export function planQuery(collection: Collection, filter: Document, sort: SortSp
   if (scan && (scan.score > ORDER_ONLY || bounds.unions.length === 0)) return scan;
   for (const branches of bounds.unions) {
     const scans = branches.map((branch) => bestScan(indexes, mergeBounds(bounds, collectBounds(branch)), []));
-    if (scans.every((branch) => branch !== null)) return { kind: 'union', scans: scans as IndexScan[] };
+    if (scans.every((branch) => branch !== null)) return { kind: 'union', scans };
   }
   return scan ?? { kind: 'scan' };
 }

@@ -14,6 +14,8 @@ interface KeyedRow extends Row {
 }
 
 const PAGE = 128;
+/** Appended to a key, the least key above it. */
+const ABOVE = Buffer.from([0]);
 
 /**
  * The rows a plan reaches, in its order, each once. Pages are fetched by key, so that no statement stays open
@@ -43,7 +45,8 @@ function* scanRows(sql: Sqlite, collection: Collection): Iterable<Row> {
 
 function indexRows(sql: Sqlite, collection: Collection, scan: IndexScan, page: number): Iterable<KeyedRow> {
   const down = scan.order === -1;
-  const streams = scan.ranges.map((range) => rangeRows(sql, collection, scan.index, range, down, page));
+  const pages = pageReader(sql, collection, scan.index, down);
+  const streams = scan.ranges.map((range) => rangeRows(pages, range, page));
   return scan.order !== 0 && streams.length > 1 ? merge(streams, scan.ranges, down) : chain(streams);
 }
 
@@ -60,46 +63,35 @@ function* distinct<T extends Row>(rows: Iterable<T>): Iterable<T> {
   }
 }
 
-function* rangeRows(
-  sql: Sqlite,
-  collection: Collection,
-  index: PlannedIndex,
-  range: Range,
-  down: boolean,
-  page: number,
-): Iterable<KeyedRow> {
-  const queries = pageQueries(collection, index, down);
+/** Reads up to `size` rows of a range: the first ones, or those behind the last row of the page before. */
+type PageReader = (range: Range, size: number, last?: KeyedRow) => KeyedRow[];
+
+function* rangeRows(read: PageReader, range: Range, page: number): Iterable<KeyedRow> {
   let size = page;
-  let rows = sql.all<KeyedRow>(queries.first, range.low, range.high, size);
+  let rows = read(range, size);
   for (;;) {
     yield* rows;
     const last = rows.at(-1);
     if (!last || rows.length < size) return;
     size = PAGE;
-    rows = sql.all<KeyedRow>(
-      queries.next,
-      down ? range.low : range.high,
-      last.k,
-      ...(index.keyColumn === 'id' ? [] : [last.pk]),
-      size,
-    );
+    rows = read(range, size, last);
   }
 }
 
-function pageQueries(collection: Collection, index: PlannedIndex, down: boolean): { first: string; next: string } {
+function pageReader(sql: Sqlite, collection: Collection, index: PlannedIndex, down: boolean): PageReader {
   const direction = down ? 'desc' : 'asc';
-  if (index.keyColumn === 'id') {
-    const columns = `select id as k, pk, rev, body from ${collection.table}`;
-    const beyond = down ? 'id >= ? and id < ?' : 'id < ? and id > ?';
-    return {
-      first: `${columns} where id >= ? and id < ? order by id ${direction} limit ?`,
-      next: `${columns} where ${beyond} order by id ${direction} limit ?`,
-    };
-  }
-  const columns = `select i.key as k, d.pk, d.rev, d.body from ${index.table} i cross join ${collection.table} d on d.pk = i.pk`;
-  const order = `order by i.key ${direction}, i.pk ${direction} limit ?`;
-  const beyond = down ? 'i.key >= ? and (i.key, i.pk) < (?, ?)' : 'i.key < ? and (i.key, i.pk) > (?, ?)';
-  return { first: `${columns} where i.key >= ? and i.key < ? ${order}`, next: `${columns} where ${beyond} ${order}` };
+  const own = index.keyColumn === 'id';
+  const source = own ? `${collection.table} d` : `${index.table} i cross join ${collection.table} d on d.pk = i.pk`;
+  const key = own ? 'd.id' : 'i.key';
+  const select = `select ${key} as k, d.pk, d.rev, d.body from ${source} where ${key} >= ? and ${key} < ?`;
+  const order = `order by ${key} ${direction}, ${own ? 'd.pk' : 'i.pk'} ${direction} limit ?`;
+  const beyond = own ? `and d.id ${down ? '<' : '>'} ?` : `and (i.key, i.pk) ${down ? '<' : '>'} (?, ?)`;
+  return ({ low, high }, size, last) => {
+    if (!last) return sql.all<KeyedRow>(`${select} ${order}`, low, high, size);
+    const [from, to] = down ? [low, Buffer.concat([last.k, ABOVE])] : [last.k, high];
+    const position = own ? [last.k] : [last.k, last.pk];
+    return sql.all<KeyedRow>(`${select} ${beyond} ${order}`, from, to, ...position, size);
+  };
 }
 
 /** Interleaves ranges that differ only in their fixed prefix, so that the order behind the prefix holds overall. */

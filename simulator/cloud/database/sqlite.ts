@@ -19,8 +19,8 @@ type Driver = new (file: string) => SqlConnection;
 const load = createRequire(__filename);
 
 function findDriver(): Driver {
-  const builtin = process.getBuiltinModule as ((id: string) => unknown) | undefined;
-  const native = builtin?.('node:sqlite') as { DatabaseSync: Driver } | undefined;
+  const host = process as { getBuiltinModule?: (id: string) => unknown };
+  const native = host.getBuiltinModule?.('node:sqlite') as { DatabaseSync: Driver } | undefined;
   if (native) return native.DatabaseSync;
   try {
     return load('better-sqlite3') as Driver;
@@ -52,6 +52,7 @@ export class Sqlite {
     return Number(this.statement(sql).run(...values).lastInsertRowid);
   }
 
+  // eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters -- names the columns, as `all` does
   get<Row = SqlRow>(sql: string, ...values: SqlValue[]): Row | undefined {
     return this.statement(sql).get(...values) as Row | undefined;
   }

@@ -1,10 +1,9 @@
-import { randomBytes } from 'node:crypto';
 import { CloudError } from '../errors';
-import { Catalogue, duplicateKey } from './catalogue';
+import { Catalogue } from './catalogue';
 import type { Collection } from './catalogue';
-import { parseDocument, stringifyEjson } from './ejson';
-import { encodeValue, indexKeys } from './keys';
-import { documentLock, LockTable, uniqueLock } from './locks';
+import { parseDocument } from './ejson';
+import { encodeValue } from './keys';
+import { LockTable } from './locks';
 import { compileFilter } from './matcher';
 import type { MatchOptions, Predicate } from './matcher';
 import type { Meter } from './meter';
@@ -12,11 +11,11 @@ import { documentComparer } from './paths';
 import type { SortSpec } from './paths';
 import { planQuery } from './planner';
 import type { Plan } from './planner';
+import { RowWriter } from './row-writer';
 import { rowsOf } from './rows';
 import type { Row } from './rows';
-import { isConstraintError } from './sqlite';
 import type { Sqlite } from './sqlite';
-import { checkDocument } from './stored-document';
+import { withId } from './stored-document';
 import { applyUpdate } from './update-operators';
 import { isDocument } from './values';
 import type { Document, Value } from './values';
@@ -54,13 +53,13 @@ export class Store {
   readonly catalogue: Catalogue;
   readonly locks = new LockTable();
   readonly writes: WriteQueue;
-  private lastRev: number;
+  readonly rows: RowWriter;
 
   constructor(readonly sql: Sqlite) {
     sql.exec('create table if not exists meta (name text primary key, value text not null)');
     this.catalogue = new Catalogue(sql);
     this.writes = new WriteQueue(sql, this.catalogue, this.locks);
-    this.lastRev = Number(sql.get<{ value: string }>("select value from meta where name = 'rev'")?.value ?? 0);
+    this.rows = new RowWriter(sql, this.catalogue, this.locks);
   }
 
   /** The documents that match, in order. Gives way to other work between rows. */
@@ -96,7 +95,7 @@ export class Store {
     const collection = this.catalogue.get(name);
     const complete = documents.map((document) => withId(document));
     return this.writes.run(() => {
-      for (const document of complete) this.insertRow(collection, document);
+      for (const document of complete) this.rows.insert(collection, document);
       return complete.map((document) => document['_id']);
     });
   }
@@ -112,7 +111,7 @@ export class Store {
         return { updated: 0, upsertedId: await this.upsert(collection, change) };
       }
       const done = await this.eachTarget(collection, targets, test, (row, before) =>
-        this.rewrite(collection, row, before, changed(before, change)),
+        this.rows.rewrite(collection, row, before, changed(before, change)),
       );
       if (done.matched > 0 || change.multi) return { updated: done.effects };
     }
@@ -124,8 +123,7 @@ export class Store {
     for (;;) {
       const targets = await this.find(name, { filter, limit: multi ? Infinity : 1 }, meter);
       const done = await this.eachTarget(collection, targets, test, (row, before) => {
-        this.assertFree(collection, before);
-        this.deleteRow(collection, row, before);
+        this.rows.remove(collection, row, before);
         return true;
       });
       if (targets.length === 0 || done.matched > 0 || multi) return done.effects;
@@ -134,52 +132,6 @@ export class Store {
 
   rowById(collection: Collection, id: Value, sql: Sqlite = this.sql): Row | undefined {
     return sql.get<Row>(`select pk, rev, body from ${collection.table} where id = ?`, encodeValue(id));
-  }
-
-  /** Inside a write: adds one document. `owner` is the transaction that holds the locks. */
-  insertRow(collection: Collection, document: Document, owner?: string): void {
-    checkDocument(document);
-    if (owner === undefined) this.assertFree(collection, document);
-    const pk = this.insertBody(collection, document);
-    this.catalogue.putKeys(collection, document, pk);
-  }
-
-  private replaceRow(collection: Collection, row: Row, before: Document, after: Document): void {
-    this.sql.run(
-      `update ${collection.table} set rev = ?, body = ? where pk = ?`,
-      this.nextRev(),
-      stringifyEjson(after),
-      row.pk,
-    );
-    this.catalogue.replaceKeys(collection, before, after, row.pk);
-  }
-
-  /** Inside a write: brings documents to their new state together, so that unique keys may pass from one to another. */
-  applyAll(
-    collection: Collection,
-    changes: { row: Row | undefined; document: Document | null }[],
-    owner: string,
-  ): void {
-    for (const { row } of changes) if (row) this.catalogue.deleteKeys(collection, parseDocument(row.body), row.pk);
-    for (const { row, document } of changes) {
-      if (row && document) {
-        this.sql.run(
-          `update ${collection.table} set rev = ?, body = ? where pk = ?`,
-          this.nextRev(),
-          stringifyEjson(document),
-          row.pk,
-        );
-        this.catalogue.putKeys(collection, document, row.pk);
-      } else if (document) this.insertRow(collection, document, owner);
-      else if (row) this.sql.run(`delete from ${collection.table} where pk = ?`, row.pk);
-    }
-    this.nextRev();
-  }
-
-  private deleteRow(collection: Collection, row: Row, before: Document): void {
-    this.catalogue.deleteKeys(collection, before, row.pk);
-    this.sql.run(`delete from ${collection.table} where pk = ?`, row.pk);
-    this.nextRev();
   }
 
   /** Refuses what still waits and closes the file. */
@@ -243,62 +195,19 @@ export class Store {
     return total;
   }
 
-  private rewrite(collection: Collection, row: Row, before: Document, after: Document): boolean {
-    checkDocument(after);
-    this.assertFree(collection, before);
-    if (stringifyEjson(after) === row.body) return false;
-    this.assertFree(collection, after);
-    this.replaceRow(collection, row, before, after);
-    return true;
-  }
-
   private upsert(collection: Collection, change: Change): Promise<Value> {
     const id = change.filter['_id'];
     const document = withId(id === undefined || isDocument(id) ? change.data : { _id: id, ...change.data });
     return this.writes.run(() => {
-      this.insertRow(collection, document);
+      this.rows.insert(collection, document);
       return document['_id'];
     });
-  }
-
-  private insertBody(collection: Collection, document: Document): number {
-    try {
-      const columns = `insert into ${collection.table} (id, rev, body) values (?, ?, ?)`;
-      return this.sql.run(columns, encodeValue(document['_id']), this.nextRev(), stringifyEjson(document));
-    } catch (error) {
-      if (!isConstraintError(error)) throw error;
-      throw duplicateKey(collection.name, '_id_', ` dup key: { _id: ${JSON.stringify(document['_id'])} }`);
-    }
-  }
-
-  private assertFree(collection: Collection, document: Document): void {
-    this.locks.assertFree(documentLock(collection.name, encodeValue(document['_id'])));
-    for (const index of collection.indexes) {
-      if (!index.unique) continue;
-      for (const key of indexKeys(document, index.fields).keys)
-        this.locks.assertFree(uniqueLock(collection.name, index.name, key));
-    }
-  }
-
-  private nextRev(): number {
-    this.lastRev++;
-    this.sql.run(
-      "insert into meta (name, value) values ('rev', ?) on conflict (name) do update set value = excluded.value",
-      String(this.lastRev),
-    );
-    return this.lastRev;
   }
 }
 
 /** What a change makes of a document. */
 export function changed(before: Document, change: Pick<Change, 'data' | 'replace'>): Document {
   return change.replace ? withId({ ...change.data, _id: before['_id'] }) : applyUpdate(before, change.data);
-}
-
-/** The document with its id in front; a missing id is made as CloudBase makes them. */
-export function withId(document: Document): Document {
-  const { _id: id, ...rest } = document;
-  return { _id: id ?? randomBytes(16).toString('hex'), ...rest };
 }
 
 function notePlan(plan: Plan, meter: Meter): void {

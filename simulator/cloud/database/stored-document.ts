@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { CloudError } from '../errors';
 import { isDocument } from './values';
 import type { Document, Value } from './values';
@@ -9,6 +10,12 @@ export function checkDocument(document: Document): void {
   const id = document['_id'];
   if (Array.isArray(id) || id instanceof RegExp) throw bad('The _id field cannot be an array or a regex');
   checkFields(document, 1);
+}
+
+/** The document with its id in front; a missing id is made as CloudBase makes them. */
+export function withId(document: Document): Document {
+  const { _id: id, ...rest } = document;
+  return { _id: id ?? randomBytes(16).toString('hex'), ...rest };
 }
 
 function checkFields(value: Value, depth: number): void {

@@ -6,11 +6,10 @@ import { parseDocument, stringifyEjson } from './ejson';
 import { encodeValue, indexKeys } from './keys';
 import { documentLock, uniqueLock } from './locks';
 import type { Meter } from './meter';
-import type { Row } from './rows';
 import { Sqlite } from './sqlite';
-import { changed, withId } from './store';
+import { changed } from './store';
 import type { Change, Store } from './store';
-import { checkDocument } from './stored-document';
+import { checkDocument, withId } from './stored-document';
 import type { Document, Value } from './values';
 
 interface PendingWrite {
@@ -25,6 +24,13 @@ interface Transaction {
   writes: Map<Collection, Map<string, PendingWrite>>;
   locks: Set<string>;
   expiry: NodeJS.Timeout;
+}
+
+interface UniqueKey {
+  index: Index;
+  key: Buffer;
+  /** Of the document that is to have it. */
+  id: Value;
 }
 
 const MAX_IDLE_CONNECTIONS = 8;
@@ -75,15 +81,11 @@ export class Transactions {
     });
   }
 
-  modify(
-    transactionId: string,
-    name: string,
-    id: Value,
-    change: Change,
-    meter: Meter,
-  ): { updated: number; upsertedId?: Value } {
+  /** `change.filter` holds the id and nothing else. */
+  modify(transactionId: string, name: string, change: Change, meter: Meter): { updated: number; upsertedId?: Value } {
     return this.within(transactionId, (transaction) => {
       const collection = this.store.catalogue.get(name);
+      const id = change.filter['_id'];
       meter.use('_id_');
       const before = this.read(transaction, collection, id);
       if (before) {
@@ -179,9 +181,7 @@ export class Transactions {
     this.lockDocument(transaction, collection, id);
     const writes = transaction.writes.get(collection) ?? new Map<string, PendingWrite>();
     transaction.writes.set(collection, writes);
-    if (document)
-      for (const index of collection.indexes)
-        if (index.unique) this.lockKeys(transaction, collection, index, id, document);
+    this.lockUniqueKeys(transaction, collection, id, document);
     writes.set(idText(id), { id, document });
   }
 
@@ -202,27 +202,35 @@ export class Transactions {
     return true;
   }
 
-  private lockKeys(
-    transaction: Transaction,
-    collection: Collection,
-    index: Index,
-    id: Value,
-    document: Document,
-  ): void {
-    const writes = transaction.writes.get(collection);
-    for (const key of indexKeys(document, index.fields).keys) {
-      this.lock(transaction, uniqueLock(collection.name, index.name, key));
-      const statement = `select d.pk, d.rev, d.body from ${index.table} i join ${collection.table} d on d.pk = i.pk where i.key = ?`;
-      const holder = this.store.sql.get<Row>(statement, key);
-      const holderId = holder && parseDocument(holder.body)['_id'];
-      if (holder && idText(holderId) !== idText(id) && !writes?.has(idText(holderId))) {
-        throw this.snapshotOf(transaction).get(statement, key) ? duplicateKey(collection.name, index.name) : conflict();
+  /** Holds the keys that the document leaves and those it takes. */
+  private lockUniqueKeys(transaction: Transaction, collection: Collection, id: Value, document: Document | null): void {
+    const before = this.read(transaction, collection, id);
+    for (const index of collection.indexes) {
+      if (!index.unique) continue;
+      const hold = (key: Buffer): boolean => this.lock(transaction, uniqueLock(collection.name, index.name, key));
+      if (before) indexKeys(before, index.fields).keys.forEach(hold);
+      if (!document) continue;
+      for (const key of indexKeys(document, index.fields).keys) {
+        hold(key);
+        this.checkFree(transaction, collection, { index, key, id });
       }
-      for (const pending of writes?.values() ?? []) {
-        if (!pending.document || idText(pending.id) === idText(id)) continue;
-        if (indexKeys(pending.document, index.fields).keys.some((other) => other.equals(key)))
-          throw duplicateKey(collection.name, index.name);
-      }
+    }
+  }
+
+  /** Throws when another document has the key: one on disk that stays as it is, or one written in this transaction. */
+  private checkFree(transaction: Transaction, collection: Collection, { index, key, id }: UniqueKey): void {
+    const own = idText(id);
+    const writes = transaction.writes.get(collection) ?? new Map<string, PendingWrite>();
+    const query = `select d.body from ${index.table} i join ${collection.table} d on d.pk = i.pk where i.key = ?`;
+    const holder = this.store.sql.get<{ body: string }>(query, key);
+    const holderId = holder && idText(parseDocument(holder.body)['_id']);
+    if (holderId !== undefined && holderId !== own && !writes.has(holderId)) {
+      throw this.snapshotOf(transaction).get(query, key) ? duplicateKey(collection.name, index.name) : conflict();
+    }
+    for (const [other, pending] of writes) {
+      if (other === own || !pending.document) continue;
+      const taken = indexKeys(pending.document, index.fields).keys.some((present) => present.equals(key));
+      if (taken) throw duplicateKey(collection.name, index.name);
     }
   }
 
@@ -232,7 +240,7 @@ export class Transactions {
         row: this.store.rowById(collection, id),
         document,
       }));
-      this.store.applyAll(collection, changes, transaction.id);
+      this.store.rows.applyAll(collection, changes);
     }
   }
 }

@@ -1,21 +1,10 @@
-import { CloudError, notSimulated } from '../errors';
+import { notSimulated } from '../errors';
 import { compileFilter } from './matcher';
-import {
-  cloneDocument,
-  cloneValue,
-  compareValues,
-  equalValues,
-  fieldOf,
-  isDocument,
-  isOperatorObject,
-  kindOf,
-  setField,
-} from './values';
-import { Kind } from './values';
+import { cloneDocument, cloneValue, compareValues, equalValues, fieldOf, isDocument, isOperatorObject } from './values';
 import { documentComparer } from './paths';
+import { badUpdate, checkPath, erasePlace, locate, readPlace, typeName, writePlace } from './update-paths';
 import type { Document, Value } from './values';
 
-type Container = Document | Value[];
 type Operator = (document: Document, path: string, operand: Value) => void;
 
 /** Applies `$set`, `$inc`, … to a copy of the document and returns it. Fails where MongoDB fails. */
@@ -25,23 +14,13 @@ export function applyUpdate(document: Document, update: Document): Document {
   for (const [name, fields] of Object.entries(update)) {
     const operator = OPERATORS[name];
     if (operator === undefined) throw notSimulated(`update operator ${name}`);
-    if (!isDocument(fields)) throw bad(`Modifiers operate on fields but we found type ${typeName(fields)} instead.`);
+    if (!isDocument(fields))
+      throw badUpdate(`Modifiers operate on fields but we found type ${typeName(fields)} instead.`);
     for (const [path, operand] of Object.entries(fields)) operator(copy, checkPath(path), operand);
   }
   if (!equalValues(fieldOf(copy, '_id'), fieldOf(document, '_id')))
-    throw bad("Performing an update on the path '_id' would modify the immutable field '_id'");
+    throw badUpdate("Performing an update on the path '_id' would modify the immutable field '_id'");
   return copy;
-}
-
-function checkPath(path: string): string {
-  for (const part of path.split('.')) {
-    if (part === '') throw bad(`The update path '${path}' contains an empty field name, which is not allowed.`);
-    if (part.startsWith('$'))
-      throw part === '$' || part.startsWith('$[')
-        ? notSimulated(`positional update ${path}`)
-        : bad(`The dollar ($) prefixed field '${part}' in '${path}' is not valid for storage.`);
-  }
-  return path;
 }
 
 function checkConflicts(update: Document): void {
@@ -53,56 +32,15 @@ function checkConflicts(update: Document): void {
   paths.sort();
   for (const [i, path] of paths.entries()) {
     const clash = paths.find((other, j) => j !== i && (other === path || other.startsWith(`${path}.`)));
-    if (clash !== undefined) throw bad(`Updating the path '${clash}' would create a conflict at '${path}'`);
+    if (clash !== undefined) throw badUpdate(`Updating the path '${clash}' would create a conflict at '${path}'`);
   }
-}
-
-/** The container and key at the end of a path; absent parents are made, or end the search when `create` is false. */
-function locate(document: Document, path: string, create: boolean): { parent: Container; key: string } | null {
-  const parts = path.split('.');
-  const last = parts.pop() as string;
-  let parent: Container = document;
-  for (const part of parts) {
-    let child = read(parent, part);
-    if (child === undefined) {
-      if (!create) return null;
-      child = {};
-      write(parent, part, child);
-    }
-    if (!isDocument(child) && !Array.isArray(child)) {
-      if (!create) return null;
-      throw bad(`Cannot create field '${last}' in element {${part}: ${JSON.stringify(child)}}`);
-    }
-    parent = child;
-  }
-  if (Array.isArray(parent) && !/^\d+$/.test(last)) {
-    if (!create) return null;
-    throw bad(`Cannot create field '${last}' in element that is an array`);
-  }
-  return { parent, key: last };
-}
-
-function read(parent: Container, key: string): Value {
-  if (!Array.isArray(parent)) return fieldOf(parent, key);
-  return /^\d+$/.test(key) ? parent[Number(key)] : undefined;
-}
-
-function write(parent: Container, key: string, value: Value): void {
-  if (!Array.isArray(parent)) {
-    setField(parent, key, value);
-    return;
-  }
-  if (!/^\d+$/.test(key)) throw bad(`Cannot create field '${key}' in element that is an array`);
-  if (Number(key) > parent.length + 1500000) throw bad("can't backfill more than 1500000 elements");
-  while (parent.length < Number(key)) parent.push(null);
-  parent[Number(key)] = value;
 }
 
 /** An operator that computes the new value of a field from the old. */
 function computing(compute: (current: Value, operand: Value, path: string) => Value): Operator {
   return (document, path, operand) => {
     const place = locate(document, path, true);
-    if (place) write(place.parent, place.key, compute(read(place.parent, place.key), operand, path));
+    if (place) writePlace(place, compute(readPlace(place), operand, path));
   };
 }
 
@@ -113,10 +51,10 @@ function arithmetic(
 ): Operator {
   return computing((current, operand, path) => {
     if (typeof operand !== 'number')
-      throw bad(`Cannot ${name} with non-numeric argument: {${path}: ${JSON.stringify(operand)}}`);
+      throw badUpdate(`Cannot ${name} with non-numeric argument: {${path}: ${JSON.stringify(operand)}}`);
     if (current === undefined) return missing(operand);
     if (typeof current !== 'number')
-      throw bad(
+      throw badUpdate(
         `Cannot apply $${name} to a value of non-numeric type. The field '${path}' is of type ${typeName(current)}`,
       );
     return combine(current, operand);
@@ -126,21 +64,21 @@ function arithmetic(
 function arrayOf(current: Value, path: string, name: string): Value[] {
   if (current === undefined) return [];
   if (!Array.isArray(current))
-    throw bad(`The field '${path}' must be an array but is of type ${typeName(current)} ($${name})`);
+    throw badUpdate(`The field '${path}' must be an array but is of type ${typeName(current)} ($${name})`);
   return current;
 }
 
 function push(current: Value, operand: Value, path: string): Value {
   const list = [...arrayOf(current, path, 'push')];
   if (!isDocument(operand) || !('$each' in operand)) {
-    if (isOperatorObject(operand)) throw bad('$push modifiers need $each');
+    if (isOperatorObject(operand)) throw badUpdate('$push modifiers need $each');
     return [...list, cloneValue(operand)];
   }
   const { $each: each, $position: position, $slice: slice, $sort: sort, ...others } = operand;
   const [unknown] = Object.keys(others);
-  if (unknown !== undefined) throw bad(`Unrecognized clause in $push: ${unknown}`);
+  if (unknown !== undefined) throw badUpdate(`Unrecognized clause in $push: ${unknown}`);
   if (!Array.isArray(each))
-    throw bad(`The argument to $each in $push must be an array but it was of type ${typeName(each)}`);
+    throw badUpdate(`The argument to $each in $push must be an array but it was of type ${typeName(each)}`);
   const at = wholeNumber(position, '$position') ?? list.length;
   list.splice(at, 0, ...each.map(cloneValue));
   if (sort !== undefined) list.sort(pushOrder(sort));
@@ -151,7 +89,7 @@ function push(current: Value, operand: Value, path: string): Value {
 
 function pushOrder(sort: Value): (a: Value, b: Value) => number {
   if (sort === 1 || sort === -1) return (a, b) => compareValues(a, b) * sort;
-  if (!isDocument(sort)) throw bad('The $sort is invalid: use 1/-1 to sort the whole element, or {field:1/-1}');
+  if (!isDocument(sort)) throw badUpdate('The $sort is invalid: use 1/-1 to sort the whole element, or {field:1/-1}');
   const spec = Object.entries(sort).map(([path, direction]) => [path, direction === -1 ? -1 : 1] as const);
   const compare = documentComparer(spec);
   return (a, b) => compare(isDocument(a) ? a : {}, isDocument(b) ? b : {});
@@ -160,14 +98,14 @@ function pushOrder(sort: Value): (a: Value, b: Value) => number {
 function wholeNumber(value: Value, name: string): number | undefined {
   if (value === undefined) return undefined;
   if (typeof value !== 'number' || !Number.isInteger(value))
-    throw bad(`The value for ${name} must be an integer value`);
+    throw badUpdate(`The value for ${name} must be an integer value`);
   return value;
 }
 
 function addToSet(current: Value, operand: Value, path: string): Value {
   const list = [...arrayOf(current, path, 'addToSet')];
   const each = isDocument(operand) && '$each' in operand ? operand['$each'] : [operand];
-  if (!Array.isArray(each)) throw bad('The argument to $each in $addToSet must be an array');
+  if (!Array.isArray(each)) throw badUpdate('The argument to $each in $addToSet must be an array');
   for (const value of each) if (!list.some((present) => equalValues(present, value))) list.push(cloneValue(value));
   return list;
 }
@@ -186,30 +124,28 @@ function pullTest(operand: Value): (element: Value) => boolean {
 function shrinking(name: string, shrink: (list: Value[], operand: Value) => Value[]): Operator {
   return (document, path, operand) => {
     const place = locate(document, path, false);
-    const current = place ? read(place.parent, place.key) : undefined;
+    const current = place ? readPlace(place) : undefined;
     if (!place || current === undefined) return;
-    write(place.parent, place.key, shrink(arrayOf(current, path, name), operand));
+    writePlace(place, shrink(arrayOf(current, path, name), operand));
   };
 }
 
 const unset: Operator = (document, path) => {
   const place = locate(document, path, false);
-  if (!place) return;
-  if (!Array.isArray(place.parent)) delete place.parent[place.key];
-  else if (Number(place.key) < place.parent.length) place.parent[Number(place.key)] = null;
+  if (place) erasePlace(place);
 };
 
 const rename: Operator = (document, path, operand) => {
-  if (typeof operand !== 'string') throw bad("The 'to' field for $rename must be a string");
+  if (typeof operand !== 'string') throw badUpdate("The 'to' field for $rename must be a string");
   checkPath(operand);
   const from = locate(document, path, false);
-  const value = from ? read(from.parent, from.key) : undefined;
+  const value = from ? readPlace(from) : undefined;
   if (!from || value === undefined) return;
-  if (Array.isArray(from.parent)) throw bad('The source field cannot be an array element');
-  delete from.parent[from.key];
+  if (Array.isArray(from.parent)) throw badUpdate('The source field cannot be an array element');
+  erasePlace(from);
   const to = locate(document, operand, true);
-  if (!to || Array.isArray(to.parent)) throw bad('The destination field cannot be an array element');
-  write(to.parent, to.key, value);
+  if (!to || Array.isArray(to.parent)) throw badUpdate('The destination field cannot be an array element');
+  writePlace(to, value);
 };
 
 const OPERATORS: Readonly<Record<string, Operator>> = {
@@ -238,21 +174,13 @@ const OPERATORS: Readonly<Record<string, Operator>> = {
     return list.filter((element) => !goes(element));
   }),
   $pullAll: shrinking('pullAll', (list, operand) => {
-    if (!Array.isArray(operand)) throw bad(`$pullAll requires an array argument but was given a ${typeName(operand)}`);
+    if (!Array.isArray(operand))
+      throw badUpdate(`$pullAll requires an array argument but was given a ${typeName(operand)}`);
     return list.filter((element) => !operand.some((value) => equalValues(value, element)));
   }),
   $pop: shrinking('pop', (list, operand) => {
-    if (operand !== 1 && operand !== -1) throw bad('$pop expects 1 or -1');
+    if (operand !== 1 && operand !== -1) throw badUpdate('$pop expects 1 or -1');
     return operand === 1 ? list.slice(0, -1) : list.slice(1);
   }),
   $rename: rename,
 };
-
-function typeName(value: Value): string {
-  const kind = kindOf(value);
-  return Object.keys(Kind).find((name) => Kind[name as keyof typeof Kind] === kind) ?? 'unknown';
-}
-
-function bad(message: string): CloudError {
-  return new CloudError('DATABASE_REQUEST_FAILED', `[FailedOperation] ${message}`);
-}

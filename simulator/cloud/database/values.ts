@@ -92,12 +92,17 @@ export function compareValues(a: Value, b: Value): number {
   if (kind === Kind.object) return compareDocuments(a as Document, b as Document);
   if (kind === Kind.objectId) return compareStrings((a as ObjectId).toHexString(), (b as ObjectId).toHexString());
   if (kind === Kind.binary) return Buffer.compare(bytesOf(a as Binary), bytesOf(b as Binary));
-  if (kind === Kind.regex) return compareStrings(String(a), String(b));
+  if (kind === Kind.regex) return compareStrings(regexText(a as RegExp), regexText(b as RegExp));
   return 0;
 }
 
 export function equalValues(a: Value, b: Value): boolean {
   return compareValues(a, b) === 0;
+}
+
+/** A pattern with its flags, as text. */
+export function regexText({ source, flags }: RegExp): string {
+  return `/${source}/${flags}`;
 }
 
 export function bytesOf(binary: Binary): Buffer {

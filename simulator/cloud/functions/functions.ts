@@ -107,12 +107,6 @@ export class Functions {
     const { appId, envId } = this.options;
     const isObject = typeof call.data === 'object' && call.data !== null && !Array.isArray(call.data);
     const userInfo = { appId, ...(call.openid === null ? {} : { openId: call.openid }) };
-    const timer: Record<string, string> = { TRIGGER_SRC: 'timer', WX_TRIGGER_API_TOKEN_V0: invocation.token };
-    const client: Record<string, string> = {
-      WX_OPENID: call.openid ?? '',
-      WX_CLIENTIP: '127.0.0.1',
-      WX_CLIENTIPV6: '::1',
-    };
     return {
       id: invocation.requestId,
       event: JSON.stringify({ ...(isObject ? (call.data as object) : {}), userInfo }),
@@ -129,10 +123,16 @@ export class Functions {
         WX_API_TOKEN: invocation.token,
         TCB_SOURCE: call.sourceChain,
         SCF_REQUEST_ID: invocation.requestId,
-        ...(call.source === 'wx_trigger' ? timer : client),
+        ...identityOf(call, invocation.token),
       },
     };
   }
+}
+
+/** Who calls: a person, a timer, or a function that a timer started. */
+function identityOf({ openid, source, nested }: Call, token: string): Record<string, string> {
+  if (openid !== null) return { WX_OPENID: openid, WX_CLIENTIP: '127.0.0.1', WX_CLIENTIPV6: '::1' };
+  return source === 'wx_trigger' && !nested ? { TRIGGER_SRC: 'timer', WX_TRIGGER_API_TOKEN_V0: token } : {};
 }
 
 function judge(outcome: Outcome, spec: FunctionSpec): { json: string } | { error: CloudError } {

@@ -81,7 +81,12 @@ export function databaseActions(store: Store, transactions: Transactions, now: (
       const result =
         transactionId === null
           ? await store.modify(name, change, meter)
-          : transactions.modify(transactionId, name, singleId(fields, change.filter), change, meter);
+          : transactions.modify(
+              transactionId,
+              name,
+              { ...change, filter: { _id: singleId(fields, change.filter) } },
+              meter,
+            );
       meter.returned = result.updated;
       return {
         data: { updated: result.updated, ...(result.upsertedId === undefined ? {} : { upsert_id: result.upsertedId }) },
@@ -206,7 +211,7 @@ function listOf(value: unknown): unknown[] {
 function whole(value: unknown, name: string): number | undefined {
   if (value === undefined || value === null) return undefined;
   if (typeof value !== 'number' || !Number.isInteger(value) || value < 0)
-    throw new CloudError('INVALID_PARAM', `${name} must be a whole number, not ${String(value)}`);
+    throw new CloudError('INVALID_PARAM', `${name} must be a whole number, not ${JSON.stringify(value)}`);
   return value;
 }
 

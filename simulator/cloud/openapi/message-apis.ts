@@ -1,3 +1,4 @@
+import type { InboxMessage } from '../../client';
 import type { Inbox } from '../inbox';
 import { apiError } from './openapi';
 import type { ApiAnswer, ApiHandler } from './openapi';
@@ -45,7 +46,13 @@ export function messageApis(inbox: Inbox, now: () => number): Record<string, Api
       sending.add(touser);
       try {
         await new Promise((resolve) => setImmediate(resolve));
-        return deliver(inbox, touser, templateId, typeof page === 'string' ? page : '', data as MessageData, now());
+        const at = new Date(now()).toISOString();
+        return deliver(inbox, touser, {
+          at,
+          templateId,
+          page: typeof page === 'string' ? page : '',
+          data: data as MessageData,
+        });
       } finally {
         sending.delete(touser);
       }
@@ -53,19 +60,17 @@ export function messageApis(inbox: Inbox, now: () => number): Record<string, Api
   };
 }
 
-type MessageData = Record<string, { value: string }>;
+type MessageData = Record<string, { value: string | number }>;
 
 function deliver(
   inbox: Inbox,
   openid: string,
-  templateId: string,
-  page: string,
-  data: MessageData,
-  now: number,
+  message: Omit<InboxMessage, 'id' | 'data'> & { data: MessageData },
 ): ApiAnswer {
-  const values = Object.fromEntries(Object.entries(data).map(([name, { value }]) => [name, { value: String(value) }]));
-  const delivered = inbox.deliver(openid, { at: new Date(now).toISOString(), templateId, page, data: values });
-  return delivered ? {} : apiError(43101, 'user refuse to accept the msg');
+  const data = Object.fromEntries(
+    Object.entries(message.data).map(([name, { value }]) => [name, { value: String(value) }]),
+  );
+  return inbox.deliver(openid, { ...message, data }) ? {} : apiError(43101, 'user refuse to accept the msg');
 }
 
 /** What is wrong with the fields of a message; null when nothing is. */
@@ -78,7 +83,8 @@ function dataFault(data: unknown): string | null {
       typeof field === 'object' && field !== null ? (field as { value?: unknown }).value : undefined;
     if (typeof value !== 'string' && typeof value !== 'number') return `data.${name}.value is empty`;
     const text = String(value);
-    const valid = text !== '' && [...text].length <= (TEXT_LIMITS[kind] ?? 0) && (FORMS[kind]?.test(text) ?? true);
+    const valid =
+      text !== '' && Array.from(text).length <= (TEXT_LIMITS[kind] ?? 0) && (FORMS[kind]?.test(text) ?? true);
     if (!valid) return `data.${name}.value invalid`;
   }
   return null;

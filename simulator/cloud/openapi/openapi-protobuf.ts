@@ -8,7 +8,7 @@ export function decodeCall(message: Buffer): Record<string, unknown> | null {
   const fields = decodeFields(message);
   if (firstNumber(fields, 1) !== OPEN_API) return null;
   const pairs = decodeFields(firstBytes(fields, 2)).get(1) ?? [];
-  return Object.fromEntries(pairs.filter(Buffer.isBuffer).map(decodePair));
+  return Object.fromEntries(pairs.filter((pair) => typeof pair !== 'number').map(decodePair));
 }
 
 function decodePair(pair: Buffer): [string, unknown] {
