@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { createHash, randomBytes, randomInt } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
@@ -10,13 +10,15 @@ export interface Secrets {
 }
 
 const FILE = 'secrets.json';
+/** What can be read aloud and typed: no 0, O, 1, I, L. */
+const LETTERS = '23456789ABCDEFGHJKMNPQRSTUVWXYZ';
 const BOOTSTRAP_CODE_HASH = 'BOOTSTRAP_CODE_HASH';
 
 /** The keys of one simulated cloud: made once per data folder, readable by its owner only. */
 export function loadSecrets(dataDir: string, functionsFile: string): Secrets {
   const file = path.join(dataDir, FILE);
   const known = existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Secrets) : undefined;
-  const bootstrapCode = known?.bootstrapCode ?? randomBytes(15).toString('base64url');
+  const bootstrapCode = known?.bootstrapCode ?? newCode();
   const environment: Record<string, string> = {};
   for (const name of declaredNames(functionsFile)) {
     environment[name] = known?.environment[name] ?? newValue(name, bootstrapCode);
@@ -36,4 +38,8 @@ function declaredNames(functionsFile: string): Set<string> {
 function newValue(name: string, bootstrapCode: string): string {
   if (name === BOOTSTRAP_CODE_HASH) return createHash('sha256').update(bootstrapCode).digest('hex');
   return randomBytes(32).toString('hex');
+}
+
+function newCode(): string {
+  return Array.from({ length: 8 }, () => LETTERS[randomInt(LETTERS.length)]).join('');
 }

@@ -1,0 +1,24 @@
+import type { SimulatorClient } from '../simulator/client';
+import { bindFamilies } from './school/bind';
+import { publishNotices } from './school/publish';
+import { payTerm } from './school/pay';
+import { openSchool } from './school/open';
+
+export const title = '示例学校：柳溪学校，12个班，480名学生';
+
+interface Context {
+  readonly bootstrapCode: string;
+  progress(line: string): void;
+}
+
+/** A fictional rural school in mid-term, made by its own people's taps alone. */
+export async function seed(client: SimulatorClient, { bootstrapCode, progress }: Context): Promise<void> {
+  progress('  学校、处室、班级、名册…');
+  const school = await openSchool(client, bootstrapCode);
+  progress('  家长绑定孩子…');
+  await bindFamilies(client, school);
+  progress('  通知…');
+  await publishNotices(client, school);
+  progress('  发放批次…');
+  await payTerm(client, school);
+}
