@@ -34,6 +34,12 @@ const framePolicy = [
   "connect-src 'self' data: blob: http://127.0.0.1:* http://localhost:* ws://127.0.0.1:* ws://localhost:*",
 ].join('; ');
 
+interface Page {
+  type: string;
+  body: string;
+  policy?: string;
+}
+
 type Serve = (request: IncomingMessage, response: ServerResponse) => void;
 
 /** Serves the shell from its sources, the frame from the bundle; nothing is cached, a wrong path is 404. */
@@ -48,17 +54,21 @@ export async function createFileServer({ bundleDir, cloud, environment }: PhoneO
       .replace('%TEMPLATES%', attribute(JSON.stringify(environment.templates ?? {})));
   const shell = await buildShell();
   const index = readFileSync(join(__dirname, 'shell', 'index.html'), 'utf8');
-  const pages: Record<string, () => [type: string, body: string, policy?: string]> = {
-    '/': () => ['.html', fill(index, cloud.controlToken)],
-    '/shell.js': () => ['.js', shell.script],
-    '/shell.css': () => ['.css', shell.style],
-    '/frame.html': () => ['.html', fill(readFileSync(join(root, 'frame.html'), 'utf8'), ''), framePolicy],
+  const pages: Record<string, () => Page> = {
+    '/': () => ({ type: '.html', body: fill(index, cloud.controlToken) }),
+    '/shell.js': () => ({ type: '.js', body: shell.script }),
+    '/shell.css': () => ({ type: '.css', body: shell.style }),
+    '/frame.html': () => ({
+      type: '.html',
+      body: fill(readFileSync(join(root, 'frame.html'), 'utf8'), ''),
+      policy: framePolicy,
+    }),
   };
   return (request, response) => {
     const path = pathOf(request);
     const page = Object.hasOwn(pages, path) ? pages[path]?.() : undefined;
-    if (request.method !== 'GET' && request.method !== 'HEAD') send(response, 405, '.txt', 'GET only');
-    else if (page) send(response, 200, ...page);
+    if (request.method !== 'GET' && request.method !== 'HEAD') send(response, 405, { type: '.txt', body: 'GET only' });
+    else if (page) send(response, 200, page);
     else sendFile(response, root, path);
   };
 }
@@ -74,14 +84,14 @@ function pathOf(request: IncomingMessage): string {
 function sendFile(response: ServerResponse, root: string, path: string): void {
   const file = join(root, path);
   if (!file.startsWith(root + sep) || !existsSync(file) || !statSync(file).isFile()) {
-    send(response, 404, '.txt', `${path} is not found`);
+    send(response, 404, { type: '.txt', body: `${path} is not found` });
     return;
   }
   response.writeHead(200, { ...headers(extname(file)), 'content-length': statSync(file).size });
   createReadStream(file).pipe(response);
 }
 
-function send(response: ServerResponse, status: number, type: string, body: string, policy?: string): void {
+function send(response: ServerResponse, status: number, { type, body, policy }: Page): void {
   response.writeHead(status, { ...headers(type), ...(policy ? { 'content-security-policy': policy } : {}) }).end(body);
 }
 

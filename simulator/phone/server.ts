@@ -22,7 +22,7 @@ export interface PhoneOptions {
 }
 
 export interface PhoneServer {
-  /** `http://127.0.0.1:PORT/`; a phone is a tab of it, `?phone=ID&as=OPENID`. */
+  /** `http://127.0.0.1:PORT`; a phone is a tab of it, `?phone=ID&as=OPENID`. */
   readonly url: string;
   readonly agents: AgentHub;
   /** After a new build: every open phone loads itself anew. */
@@ -50,7 +50,7 @@ export async function startPhone(options: PhoneOptions): Promise<PhoneServer> {
     server.listen(port, '127.0.0.1', resolve);
   });
   return {
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/`,
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     agents,
     reload: () => agents.broadcast({ method: 'Simulator.reload', params: {} }),
     close: () =>

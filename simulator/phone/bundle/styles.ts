@@ -43,7 +43,7 @@ function inlineImports(dir: string, file: string, above: string[]): ChildNode[] 
 }
 
 const isKeyframe = (rule: Rule): boolean =>
-  rule.parent?.type === 'atrule' && /keyframes$/.test(String(Reflect.get(rule.parent, 'name')));
+  rule.parent?.type === 'atrule' && 'name' in rule.parent && /keyframes$/.test(rule.parent.name);
 
 function refuseForeignHost(value: string, path: string): void {
   const foreign = /url\(\s*['"]?((?:https?:)?\/\/[^'")]+)/.exec(value);

@@ -91,7 +91,7 @@ function createElement(tag: string): HTMLElement {
   const element = document.createElement(name);
   const set = element.setAttribute.bind(element);
   element.setAttribute = (attribute: string, value: string): void => {
-    set(attribute, attribute === 'style' ? convertRpx(String(value)) : value);
+    set(attribute, attribute === 'style' ? convertRpx(value) : value);
   };
   return element;
 }

@@ -1,6 +1,7 @@
 import { activity } from './activity';
 import { metrics } from './metrics';
 import { phone } from './phone';
+import { toText } from './text';
 import { ApiError } from './wx/api';
 
 const slowMs = 2000;
@@ -49,7 +50,7 @@ const disconnected = (): ApiError =>
 
 /** Rejects with the cloud's own error, whose errMsg is complete. */
 async function request(path: string, init: RequestInit): Promise<Record<string, unknown>> {
-  const headers = { ...init.headers, authorization: `Bearer ${phone.token}` };
+  const headers = { ...(init.headers as Record<string, string>), authorization: `Bearer ${phone.token}` };
   const response = await fetch(`/cloud/${path}`, { ...init, headers }).catch(() => {
     throw disconnected();
   });
@@ -60,7 +61,7 @@ async function request(path: string, init: RequestInit): Promise<Record<string, 
   const answer = body as Record<string, unknown>;
   const { errCode } = answer;
   if ((errCode === undefined || errCode === 0) && response.ok) return answer;
-  throw new ApiError(String(answer['errMsg'] ?? `status ${response.status}`).replace(/^cloud\.\w+:fail /, ''), {
+  throw new ApiError((toText(answer['errMsg']) || `status ${response.status}`).replace(/^cloud\.\w+:fail /, ''), {
     errCode: errCode ?? response.status,
     requestID: answer['requestID'],
   });

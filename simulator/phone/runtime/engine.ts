@@ -153,9 +153,10 @@ interface DataGroup {
 /** `take` is asked for every attribute that is no property of its component; true when it served it. */
 export function onUnknownProperty(take: (element: WxElement, name: string, value: unknown) => boolean): void {
   const prototype = glassEasel.DataGroup.prototype as unknown as DataGroup;
-  const original = Reflect.get(prototype, 'replaceProperty') as DataGroup['replaceProperty'];
+  const original: unknown = Reflect.get(prototype, 'replaceProperty');
+  if (typeof original !== 'function') throw new Error('the engine has no DataGroup.replaceProperty');
   prototype.replaceProperty = function (this: DataGroup, name, value) {
-    if (original.call(this, name, value)) return true;
+    if (original.call(this, name, value) === true) return true;
     return this._$comp !== null && take(this._$comp, name, value);
   };
 }

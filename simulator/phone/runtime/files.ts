@@ -1,4 +1,5 @@
 import { phone } from './phone';
+import { toText } from './text';
 
 export const userDataPath = 'wxfile://usr';
 
@@ -26,7 +27,7 @@ class Files {
     const range = IDBKeyRange.bound(prefix, `${prefix}\uffff`);
     const [keys, values] = await Promise.all([finish(store.getAllKeys(range)), finish(store.getAll(range))]);
     keys.forEach((key, index) => {
-      this.files.set(String(key).slice(prefix.length), values[index] as StoredFile);
+      this.files.set(toText(key).slice(prefix.length), values[index] as StoredFile);
     });
   }
 

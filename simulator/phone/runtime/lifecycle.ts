@@ -59,12 +59,14 @@ export class Lifecycle {
     return Object.fromEntries(
       names.flatMap((name) => [
         [`on${name}`, (listener: Listener) => void this.of(name).add(listener)],
-        [
-          `off${name}`,
-          (listener?: Listener) => void (listener ? this.of(name).delete(listener) : this.of(name).clear()),
-        ],
+        [`off${name}`, (listener?: Listener) => this.remove(name, listener)],
       ]),
     );
+  }
+
+  private remove(name: string, listener: Listener | undefined): void {
+    if (listener) this.of(name).delete(listener);
+    else this.of(name).clear();
   }
 
   private onError(error: unknown): void {
@@ -84,7 +86,9 @@ export class Lifecycle {
     const { app } = this.program;
     const handler = app[method];
     if (typeof handler !== 'function') return false;
-    runProgramCode(() => handler.call(app, detail) as void);
+    runProgramCode(() => {
+      handler.call(app, detail);
+    });
     return true;
   }
 

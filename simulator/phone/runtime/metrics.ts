@@ -25,7 +25,7 @@ class Metrics {
       this.events.push(event.record);
     }
     event.record.setDataCalls += 1;
-    event.record.setDataBytes += new TextEncoder().encode(JSON.stringify(data) ?? '').length;
+    event.record.setDataBytes += new TextEncoder().encode(JSON.stringify(data)).length;
   }
 
   countCall(): void {

@@ -12,9 +12,19 @@ import { PullDown } from './pull-down';
 
 let lastId = 0;
 
+/** Where a URL leads. */
+export interface Target {
+  path: string;
+  query: Record<string, string>;
+  /** Of the URL, after the question mark. */
+  search: string;
+}
+
 /** A page in the stack, or a tab that was opened before. */
 export class Page {
   readonly id = ++lastId;
+  readonly path: string;
+  readonly query: Record<string, string>;
   readonly instance: Instance;
   readonly box = document.createElement('div');
   readonly bar: NavigationBar;
@@ -28,11 +38,11 @@ export class Page {
   constructor(
     private readonly program: Program,
     private readonly backend: DocumentBackend,
-    readonly path: string,
-    readonly query: Record<string, string>,
-    search: string,
+    { path, query, search }: Target,
     channel: EventChannel,
   ) {
+    this.path = path;
+    this.query = query;
     this.box.className = 'phone-page';
     pagesByBox.set(this.box, this);
     this.bar = navigationBar(this.window);
@@ -78,7 +88,9 @@ export class Page {
     const handler = this.instance[method];
     if (typeof handler !== 'function') return;
     metrics.begin(method);
-    runProgramCode(() => handler.apply(this.instance, args) as void);
+    runProgramCode(() => {
+      handler.apply(this.instance, args);
+    });
   }
 
   /** The lifetimes `show` and `hide` of the components on the page. */

@@ -1,18 +1,12 @@
 import { activity } from './activity';
 import type { DocumentBackend } from './backend';
 import { EventChannel } from './event-channel';
+import type { Target } from './page';
 import { Page } from './page';
 import type { Program } from './program';
 import { ApiError } from './wx/api';
 
 const stackLimit = 10;
-
-export interface Target {
-  path: string;
-  query: Record<string, string>;
-  /** Of the URL, after the question mark. */
-  search: string;
-}
 
 /** The stack of pages and how one moves in it, in the order of lifetimes that WeChat keeps. */
 export class Pages {
@@ -144,7 +138,7 @@ export class Pages {
   }
 
   private open(target: Target, channel = new EventChannel()): void {
-    const page = new Page(this.program, this.backend, target.path, target.query, target.search, channel);
+    const page = new Page(this.program, this.backend, target, channel);
     this.making = page;
     try {
       page.attach(this.host);

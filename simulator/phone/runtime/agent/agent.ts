@@ -54,7 +54,7 @@ async function answer(methods: Record<string, Method>, { id, method, params }: A
   try {
     const run = methods[method];
     if (!run) throw new Error(`not simulated: ${method}`);
-    const result = await run(params ?? {});
+    const result = await run(params);
     return { id, result: (result ?? {}) as Record<string, unknown> };
   } catch (error) {
     return { id, error: { message: messageOf(error) } };

@@ -127,4 +127,4 @@ function descendants(node: WxNode): WxElement[] {
 export const isElement = (node: WxNode): node is WxElement => 'getBackendElement' in node && 'childNodes' in node;
 
 /** Not a virtual node: those of wx:if, wx:for, slots. */
-export const isDrawn = (element: WxElement): boolean => element.classList !== null && element.classList !== undefined;
+export const isDrawn = (element: WxElement): boolean => Boolean(element.classList);

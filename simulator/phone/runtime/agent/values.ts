@@ -1,12 +1,16 @@
+import { toText } from '../text';
+
 /** As it travels to the automator. */
 export function plain(value: unknown): unknown {
   if (value === undefined) return undefined;
   try {
-    return JSON.parse(JSON.stringify(value) ?? 'null') as unknown;
+    return JSON.parse(JSON.stringify(value, dropFunctions)) as unknown;
   } catch {
-    return String(value);
+    return toText(value);
   }
 }
+
+const dropFunctions = (_key: string, value: unknown): unknown => (typeof value === 'function' ? null : value);
 
 /** `a.b[0].c` of some data; the whole without a path. */
 export function valueAt(data: unknown, path: unknown): unknown {

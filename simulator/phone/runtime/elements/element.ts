@@ -2,6 +2,7 @@ import { playAnimation } from '../animation';
 import type { ComponentSpace, EventOptions, WxElement } from '../engine';
 import { dispatch, outward, scopedClasses } from '../engine';
 import { metrics } from '../metrics';
+import { toText } from '../text';
 
 type PropertyType = StringConstructor | BooleanConstructor | NumberConstructor | null;
 
@@ -67,8 +68,7 @@ export class ElementHost {
   }
 
   text(name: string): string {
-    const value = this.any(name);
-    return value === undefined || value === null ? '' : String(value);
+    return toText(this.any(name));
   }
 
   flag(name: string): boolean {

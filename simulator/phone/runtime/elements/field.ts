@@ -47,7 +47,7 @@ const inputModes: Record<string, string> = { number: 'numeric', digit: 'decimal'
 class Field {
   private readonly placeholder = document.createElement('div');
   readonly control = {
-    input: (value: string): void => this.type(String(value)),
+    input: (value: string): void => this.type(value),
   };
 
   constructor(

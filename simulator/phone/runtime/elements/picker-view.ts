@@ -25,7 +25,7 @@ export const pickerView: ElementKind = {
     const place = (): void => {
       const value = (host.any('value') as number[] | null) ?? [];
       host.dom.style.setProperty('--item-height', `${itemHeight(host)}px`);
-      columnsOf(host).forEach((column, index) => wheels.get(column)?.turnTo(Number(value[index] ?? 0)));
+      columnsOf(host).forEach((column, index) => wheels.get(column)?.turnTo(value[index] ?? 0));
     };
     return {
       attached: () => setTimeout(place),

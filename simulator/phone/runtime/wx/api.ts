@@ -1,5 +1,6 @@
 import { metrics } from '../metrics';
 import { runProgramCode } from '../problems';
+import { toText } from '../text';
 
 /** What every asynchronous function of wx takes. */
 export interface Options {
@@ -35,7 +36,8 @@ export function api(name: string, run: (options: Options) => unknown): Api {
         runProgramCode(() => success?.(value));
         runProgramCode(() => complete?.(value));
       },
-      (error: Record<string, unknown>) => {
+      (reason: unknown) => {
+        const error = reason as Record<string, unknown>;
         runProgramCode(() => fail?.(error));
         runProgramCode(() => complete?.(error));
       },
@@ -55,7 +57,8 @@ async function settle(
     return { errMsg: `${name}:ok`, ...(typeof value === 'object' && value !== null ? value : {}) };
   } catch (error) {
     metrics.begin(`${name}:fail`);
-    throw failure(name, error);
+    // WeChat rejects with plain objects.
+    return Promise.reject(failure(name, error));
   }
 }
 
@@ -66,7 +69,7 @@ export function failure(name: string, error: unknown): Record<string, unknown> {
 }
 
 export const text = (value: unknown, fallback = ''): string =>
-  value === undefined || value === null ? fallback : String(value);
+  value === undefined || value === null ? fallback : toText(value);
 
 /** For parameters that WeChat insists on. */
 export function requireText(options: Options, name: string): string {

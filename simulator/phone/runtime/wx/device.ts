@@ -9,7 +9,7 @@ const nothing = (name: string): ReturnType<typeof api> => api(name, () => undefi
 export const deviceApis = {
   setClipboardData: api('setClipboardData', async (options) => {
     clipboard = requireText(options, 'data');
-    await navigator.clipboard?.writeText(clipboard).catch(() => undefined);
+    await navigator.clipboard.writeText(clipboard).catch(() => undefined);
     shell.post({
       type: 'toast',
       toast: { title: '内容已复制', icon: 'success', image: '', durationMs: 1500, mask: false },

@@ -16,7 +16,7 @@ function readContent(path: string, encoding: unknown, position = 0, length?: num
   if (encoding === 'binary' || encoding === 'latin1' || encoding === 'ascii')
     return new TextDecoder('latin1').decode(bytes);
   if (encoding === 'hex') return [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('');
-  throw new ApiError(`invalid encoding ${String(encoding)}`);
+  throw new ApiError(`invalid encoding ${text(encoding)}`);
 }
 
 function toBase64(bytes: Uint8Array): string {
@@ -63,7 +63,7 @@ const sync =
     try {
       return run(...args);
     } catch (error) {
-      throw new Error(`${name}:fail ${error instanceof ApiError ? error.reason : String(error)}`);
+      throw new Error(`${name}:fail ${error instanceof ApiError ? error.reason : String(error)}`, { cause: error });
     }
   };
 

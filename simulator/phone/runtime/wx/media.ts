@@ -104,7 +104,7 @@ async function scanCode(options: Options): Promise<Record<string, unknown>> {
     scanType: 'QR_CODE',
     charSet: 'utf-8',
     path: '',
-    rawData: btoa(unescape(encodeURIComponent(result))),
+    rawData: btoa(String.fromCharCode(...new TextEncoder().encode(result))),
   };
 }
 

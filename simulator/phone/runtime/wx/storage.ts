@@ -51,7 +51,9 @@ export const storageApis = {
     try {
       set(name, value);
     } catch (error) {
-      throw new Error(`setStorageSync:fail ${error instanceof ApiError ? error.reason : String(error)}`);
+      throw new Error(`setStorageSync:fail ${error instanceof ApiError ? error.reason : String(error)}`, {
+        cause: error,
+      });
     }
   },
   getStorageSync: (name: string): unknown => get(name).value,
