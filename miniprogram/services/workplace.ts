@@ -3,10 +3,9 @@ import type { Role } from '../../contract/roles';
 import type { Failure } from './answer';
 import { getMe } from './identity';
 
-/** A school in which the caller has a part, and what part. */
+/** A school in which the caller has a part, and what part. The bureau without a school named has empty ones: it chooses. */
 export interface Workplace {
   readonly schoolId: string;
-  /** Empty for the bureau, which is in no school. */
   readonly schoolName: string;
   readonly roles: readonly Role[];
   /** The own classes of a class teacher. */
@@ -15,10 +14,9 @@ export interface Workplace {
 
 /** Without a school named, the first in which the person works; null where the person has no part. */
 export function toWorkplace({ appointments }: Output<'identity.me'>, schoolId: string): Workplace | null {
-  const first = appointments.find((one) => one.schoolId !== null)?.schoolId;
-  const wanted = schoolId || first;
+  const wanted = schoolId || (appointments.find((one) => one.schoolId !== null)?.schoolId ?? '');
   const held = appointments.filter((one) => one.schoolId === wanted || one.role === 'bureau');
-  if (!wanted || held.length === 0) return null;
+  if (held.length === 0) return null;
   return {
     schoolId: wanted,
     schoolName: held.find((one) => one.schoolId === wanted)?.schoolName ?? '',

@@ -11,8 +11,8 @@ Component({
   },
   data: { text: '' },
   observers: {
-    'place, unit'(place: Place, unit: string) {
-      this.setData({ text: placeText(place, unit) });
+    'place, unit'(place: Place | null, unit: string) {
+      this.setData({ text: place === null ? '' : placeText(place, unit) });
     },
   },
   methods: {

@@ -1,0 +1,57 @@
+import { listClasses } from '../../../services/ledger';
+import { findWorkplace } from '../../../services/workplace';
+import { failed } from '../../../text/screen';
+import { blank, toView } from './classes.model';
+
+Page({
+  data: { ...blank, schoolId: '', isCreating: false },
+
+  onLoad({ schoolId = '' }: { schoolId?: string }) {
+    this.setData({ schoolId });
+  },
+
+  onShow() {
+    void this.load();
+  },
+
+  onPullDownRefresh() {
+    void this.load().then(() => wx.stopPullDownRefresh());
+  },
+
+  async load() {
+    const place = await findWorkplace(this.data.schoolId);
+    if ('ok' in place) {
+      this.setData(failed(place, this.data));
+      return;
+    }
+    const { schoolId } = place;
+    await listClasses({ schoolId }, (answer) => this.setData({ ...toView(answer, this.data, place), schoolId }));
+  },
+
+  onRetry() {
+    void this.load();
+  },
+
+  onOpen({ currentTarget }: WechatMiniprogram.TouchEvent<object, object, { id: string; opens: boolean }>) {
+    const { id, opens } = currentTarget.dataset;
+    const { schoolId } = this.data;
+    if (opens) void wx.navigateTo({ url: `/packages/staff/class/class?classId=${id}&schoolId=${schoolId}` });
+  },
+
+  onCreate() {
+    this.setData({ isCreating: true });
+  },
+
+  onClose() {
+    this.setData({ isCreating: false });
+  },
+
+  onCreated() {
+    this.setData({ isCreating: false });
+    void this.load();
+  },
+
+  onImport() {
+    void wx.navigateTo({ url: `/packages/staff/roster/roster?schoolId=${this.data.schoolId}` });
+  },
+});

@@ -1,0 +1,105 @@
+import type { Output } from '../../../../contract/index';
+import type { Answer } from '../../../services/answer';
+import { instantText } from '../../../text/dates';
+import { toProblem, type Problem } from '../../../text/problem';
+import { failed, loading, ready, type Screen } from '../../../text/screen';
+
+type Progress = Output<'notice.progress'>;
+type ClassProgress = Progress['classes'][number];
+
+export interface ProgressRow {
+  readonly id: string;
+  readonly name: string;
+  /** 42 名学生，30 名签收，5 名看了还没签 */
+  readonly text: string;
+  readonly left: string;
+  /** Whole per cent of the bar: done, and seen but not signed. */
+  readonly donePart: number;
+  readonly seenPart: number;
+}
+
+export interface ProgressView extends Screen {
+  readonly title: string;
+  readonly total: ProgressRow | null;
+  readonly rows: readonly ProgressRow[];
+  /** 提醒还没签收的 12 家; empty when there is nobody to remind. */
+  readonly remind: string;
+  readonly remindNote: string;
+  readonly isSending: boolean;
+  readonly done: string;
+  readonly refusal: Problem | null;
+}
+
+export const blank: ProgressView = {
+  ...loading,
+  title: '',
+  total: null,
+  rows: [],
+  remind: '',
+  remindNote: '',
+  isSending: false,
+  done: '',
+  refusal: null,
+};
+
+export function toView(answer: Answer<'notice.progress'>, shown: Screen): Partial<ProgressView> {
+  if (!answer.ok) return failed(answer, shown);
+  const { title, level, state, classes, remindedAt } = answer.data;
+  const sum = (of: 'pupils' | 'read' | 'acknowledged') => classes.reduce((total, one) => total + one[of], 0);
+  const all = {
+    classId: 'all',
+    name: '合计',
+    pupils: sum('pupils'),
+    read: sum('read'),
+    acknowledged: sum('acknowledged'),
+  };
+  const left = leftOf(all, level);
+  const verb = level === 'acknowledge' ? '签收' : '看';
+  return {
+    ...ready,
+    title,
+    total: toRow(all, level),
+    rows: [...classes].sort((a, b) => leftOf(b, level) - leftOf(a, level)).map((one) => toRow(one, level)),
+    remind: state === 'published' && left > 0 ? `提醒还没${verb}的 ${left} 家` : '',
+    remindNote:
+      remindedAt === null
+        ? '只提醒还没办的人家，十二小时最多一次。'
+        : `上次提醒：${instantText(remindedAt)}。十二小时最多一次。`,
+  };
+}
+
+/** After the tap on the button. */
+export function toOutcome(answer: Answer<'notice.remind'>): Partial<ProgressView> {
+  if (!answer.ok) return { isSending: false, refusal: toProblem(answer), done: '' };
+  return {
+    isSending: false,
+    refusal: null,
+    done: `已经在提醒 ${answer.data.pupils} 家。没有绑定微信的、不收消息的，要打电话。点班级看是谁。`,
+  };
+}
+
+function toRow(one: ClassProgress, level: Progress['level']): ProgressRow {
+  const { classId, name, pupils, read, acknowledged } = one;
+  const done = level === 'acknowledge' ? acknowledged : read;
+  const seen = level === 'acknowledge' ? Math.max(0, read - acknowledged) : 0;
+  const parts = [`${pupils} 名学生`, level === 'acknowledge' ? `${done} 名签收了` : `${done} 名看过了`];
+  const left = pupils - done;
+  return {
+    id: classId,
+    name,
+    text: [...parts, ...(seen > 0 ? [`${seen} 名看了还没签`] : [])].join('，'),
+    left: left === 0 ? '全齐了' : `还差 ${left} 名`,
+    donePart: partOf(done, pupils),
+    seenPart: partOf(seen, pupils),
+  };
+}
+
+function leftOf({ pupils, read, acknowledged }: ClassProgress, level: Progress['level']): number {
+  return pupils - (level === 'acknowledge' ? acknowledged : read);
+}
+
+/** Never full before all are there, never empty once somebody is. */
+function partOf(some: number, all: number): number {
+  if (all === 0 || some === 0) return 0;
+  return some === all ? 100 : Math.min(99, Math.max(1, Math.round((some / all) * 100)));
+}
