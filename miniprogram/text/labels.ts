@@ -7,18 +7,18 @@ import type { Programme, Relation, Stage } from '../../contract/vocabulary';
 export const relations: Record<Relation, string> = {
   father: '爸爸',
   mother: '妈妈',
-  grandparent: '爷爷奶奶、外公外婆',
+  grandparent: '爷爷奶奶',
   'other-kin': '别的亲戚',
   'lawful-guardian': '法定监护人',
   'entrusted-carer': '受委托照护人',
 };
 
-/** Beside the two relations that need explaining. */
+/** Beside the relations that need explaining. */
 export const relationNotes: Record<Relation, string> = {
   father: '',
   mother: '',
-  grandparent: '',
-  'other-kin': '叔叔、姑姑、哥哥、姐姐……',
+  grandparent: '外公外婆也点这里',
+  'other-kin': '叔伯、姑姨、哥姐',
   'lawful-guardian': '法院或村委会指定的',
   'entrusted-carer': '孩子父母写了委托书的',
 };

@@ -14,7 +14,7 @@ test('who I am: children, and what I do at school', () => {
   };
   const view = { ...blank, ...toView({ ok: true, data }, blank, 2) };
   expect(view.name).toBe('罗建国');
-  expect(view.children).toEqual([{ key: 'p1', heading: '罗小军', note: '河口中学 七年级一班', value: '您是爸爸' }]);
+  expect(view.children).toEqual([{ key: 'p1', heading: '罗小军', note: '河口中学 七年级一班', value: '爸爸' }]);
   expect(view.appointments.map(({ heading, note, value }) => [heading, note, value])).toEqual([
     ['班主任', '河口中学', '八年级二班'],
     ['财务室', '河口中学', ''],

@@ -68,7 +68,7 @@ export function withRelation(relation: Relation): Partial<BindView> {
 const promises: Record<Relation, string> = {
   father: '爸爸',
   mother: '妈妈',
-  grandparent: '爷爷奶奶（外公外婆）',
+  grandparent: '爷爷（奶奶）',
   'other-kin': '亲戚',
   'lawful-guardian': '法定监护人',
   'entrusted-carer': '受委托照护人',

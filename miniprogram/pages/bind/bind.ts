@@ -38,7 +38,9 @@ Page({
   },
 
   onRelation({ currentTarget }: WechatMiniprogram.TouchEvent<object, object, { relation: Relation }>) {
-    this.setData(withRelation(currentTarget.dataset.relation));
+    this.setData(withRelation(currentTarget.dataset.relation), () => {
+      void wx.pageScrollTo({ selector: '#bind-promise', offsetTop: -300 });
+    });
   },
 
   onBind() {

@@ -26,6 +26,10 @@ Page({
     });
   },
 
+  onHome() {
+    void wx.switchTab({ url: '/pages/home/home' });
+  },
+
   onRetry() {
     void this.load();
   },

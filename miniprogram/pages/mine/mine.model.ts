@@ -32,7 +32,7 @@ export function toView(answer: Answer<'identity.me'>, shown: Screen, keptCount: 
       key: child.pupilId,
       heading: child.name,
       note: `${child.schoolName} ${child.className}`,
-      value: `您是${relations[child.relation]}`,
+      value: relations[child.relation],
     })),
     appointments: appointments.map(toLine),
     kept: keptCount > 0 ? `有 ${keptCount} 件事等网络，有网时自动送出` : '',

@@ -31,6 +31,10 @@ Page({
     void markRead({ noticeId: this.noticeId });
   },
 
+  onHome() {
+    void wx.switchTab({ url: '/pages/home/home' });
+  },
+
   onRetry() {
     void this.load();
   },
