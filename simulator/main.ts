@@ -24,21 +24,17 @@ async function build(): Promise<void> {
   const builder = require(layout.buildFile) as { build(options: { onWarning(line: string): void }): Promise<void> };
   try {
     await builder.build({ onWarning: say });
+    await bundlePhone({ miniprogramDir: layout.miniprogramDir, outDir: layout.bundleDir });
   } catch (error) {
     throw startError(`没有构建成功：${messageOf(error)}`, error);
   }
-}
-
-async function buildAll(): Promise<void> {
-  await build();
-  await bundlePhone({ miniprogramDir: layout.miniprogramDir, outDir: layout.bundleDir });
 }
 
 async function start(options: StartOptions, signal: AbortSignal): Promise<Running> {
   loadSeed(layout.seedsDir, options.seed);
   await checkPort(options.port);
   say('正在构建小程序和云函数…');
-  await buildAll();
+  await build();
   const simulator = await startSimulator({ layout, ...options, signal, onProgress: say, onWarning: say });
   const watching = options.watch ? watch(simulator) : undefined;
   say(`phone: ${simulator.phone.url}`);
@@ -59,7 +55,7 @@ function watch(simulator: Simulator): { close(): void } {
       `改了 ${changed.slice(0, 3).join('、')}${changed.length > 3 ? ` 等 ${changed.length} 个文件` : ''}，正在重新构建…`,
     );
     try {
-      await buildAll();
+      await build();
       simulator.cloud.reloadFunctions();
       simulator.phone.reload();
       say(`构建好了（${Date.now() - started} 毫秒），手机已刷新。`);

@@ -7,6 +7,8 @@ import { StartError } from './cloud/errors';
 export interface Environment {
   appId: string;
   envId: string;
+  /** Subscribe messages by name. */
+  templates: Record<string, { id: string; title?: string }>;
   [key: string]: unknown;
 }
 

@@ -69,8 +69,7 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
       );
     }
     markSeeded(folder);
-    const { appId, envId } = environment;
-    const phone = keep(await openPhone(options, cloud, { appId, envId }));
+    const phone = keep(await openPhone(options, cloud, environment));
     const { automatorPort = 0, screenshot } = options;
     const automator = keep(await startAutomator({ agents: phone.agents, port: automatorPort, screenshot }));
     return { cloud, phone, automator, environment, close };
@@ -99,11 +98,7 @@ async function runSeed(seed: () => Promise<void>): Promise<void> {
   }
 }
 
-async function openPhone(
-  options: SimulatorOptions,
-  cloud: Cloud,
-  environment: { appId: string; envId: string },
-): Promise<PhoneServer> {
+async function openPhone(options: SimulatorOptions, cloud: Cloud, environment: Environment): Promise<PhoneServer> {
   try {
     return await startPhone({ cloud, bundleDir: options.layout.bundleDir, port: options.port, environment });
   } catch (error) {

@@ -21,7 +21,7 @@ export async function simulatorStage(seed: string): Promise<Stage> {
   const phones = await openPhones({ seed });
   const { cloud, phone: server, automator: automation, environment } = phones.simulator;
   const actors = new Map<string, Actor>();
-  const templateIds = Object.values(environment['templates'] as Record<string, { id: string }>).map(({ id }) => id);
+  const templateIds = Object.values(environment.templates).map(({ id }) => id);
 
   const openidOf = async (person: string): Promise<string> => {
     const people = await cloud.people();
