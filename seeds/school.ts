@@ -8,7 +8,7 @@ export const title = '示例学校：柳溪学校，12个班，480名学生';
 
 interface Context {
   readonly bootstrapCode: string;
-  progress(line: string): void;
+  readonly progress: (line: string) => void;
 }
 
 /** A fictional rural school in mid-term, made by its own people's taps alone. */

@@ -10,13 +10,14 @@ import { me } from '../identity/actions/me';
 import { previewBinding } from '../identity/actions/preview-binding';
 import { saveZone } from '../identity/actions/save-zone';
 import { codes } from '../identity/code.store';
+import { savePerson } from '../identity/person.store';
 import { pupilReader } from '../identity/pupil.reader';
 import { classes, schools, zones } from '../identity/school.store';
 import type { HandlersOf } from '../platform/serve';
 
 export const identityHandlers: HandlersOf<'identity'> = {
   'identity.me': me,
-  'identity.claimBureau': claimBureau,
+  'identity.claimBureau': claimBureau(codes, savePerson),
   'identity.createSchool': createSchool(schools),
   'identity.listSchools': listSchools(schools),
   'identity.createClass': createClass(classes),

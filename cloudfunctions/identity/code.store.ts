@@ -7,10 +7,11 @@ export interface Code {
   readonly grant: Grant;
   readonly issuedBy: string;
   readonly expiresAt: string;
-  readonly usedBy: string | null;
+  readonly used: { readonly by: string; readonly at: string } | null;
 }
 
 export type Grant =
+  | { readonly kind: 'bureau' }
   | {
       readonly kind: 'staff';
       readonly name: string;

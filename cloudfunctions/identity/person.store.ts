@@ -1,7 +1,11 @@
-import { nobody } from './appointing';
+import type { Accepted, Refused } from '../../contract/action';
+import type { ErrorCode } from '../../contract/errors';
 import type { Envelope } from '../platform/act';
 import { Caller, type Appointment, type Ward } from '../platform/caller';
-import { plainEncoding, Records } from '../platform/records';
+import { plainEncoding, Records, repeated } from '../platform/records';
+import { answered, refused } from '../platform/reply';
+import type { Call } from '../platform/serve';
+import { nobody } from './appointing';
 
 /** Everyone the county knows by openid: staff, guardians, or both. */
 export interface Person {
@@ -18,10 +22,31 @@ export type People = typeof people;
 
 /** One request; a stranger is a caller without roles. */
 export async function loadCaller(openid: string): Promise<Caller> {
-  const person = openid === '' ? null : ((await people.load(openid))?.state ?? null);
-  return callerOf(openid, person ?? nobody);
+  const document = openid === '' ? null : await people.collection.get(openid);
+  return new Caller(openid, document ?? nobody, document);
 }
 
-export function callerOf(openid: string, person: Person): Caller {
-  return new Caller(openid, person.name, person.appointments, person.wards);
+const retries = 3;
+
+/**
+ * Writes what the caller becomes, from the document that was read when the call came in; if someone has changed it meanwhile, from the new one.
+ * A twin of this call that was faster has given the answer already.
+ */
+export async function savePerson<Answer, Code extends ErrorCode>(
+  { act, caller }: Call,
+  answer: Answer,
+  apply: (person: Person) => { person: Person } | Refused<Code>,
+): Promise<Accepted<Answer> | Refused<Code | 'busy' | 'key-reused'>> {
+  let document = caller.stored as PersonDocument | null;
+  for (let attempt = 0; attempt <= retries; attempt += 1) {
+    const before = document && repeated<Answer>(act, document);
+    if (before) return before;
+    const applied = apply(document ? people.read(document).state : nobody);
+    if ('ok' in applied) return applied;
+    if (await people.put(act, document, { id: act.actor.id, state: applied.person, answer })) return answered(answer);
+    document = await people.collection.get(act.actor.id);
+  }
+  return refused('busy');
 }
+
+export type SavePerson = typeof savePerson;

@@ -1,26 +1,28 @@
 import type { Accepted, Refused } from '../../contract/action';
 import type { ErrorCode } from '../../contract/errors';
-import { firstEnvelope, nextEnvelope, type Envelope } from '../platform/act';
-import { answered, refused } from '../platform/reply';
+import { nextEnvelope } from '../platform/act';
 import { repeated } from '../platform/records';
+import { refused } from '../platform/reply';
 import type { Call } from '../platform/serve';
-import { inTransaction, type Transaction } from '../platform/transaction';
+import { addHours } from '../platform/clock';
 import { attemptLimit } from './attempt.store';
+import { codes, type Code, type Grant } from './code.store';
 import { codeId } from './issue-code';
-import type { Code, CodeDocument, Grant } from './code.store';
-import { nobody } from './appointing';
-import type { Person, PersonDocument } from './person.store';
+import { savePerson, type Person } from './person.store';
 
 type CodeRefusal = 'code-invalid' | 'code-expired' | 'code-used' | 'too-many-attempts';
+
+/** A tap that died between code and person may be repeated by the same person for so long. */
+const resumeHours = 1;
 
 /** Why a code cannot be used now; null when it can. */
 export function faultOf(
   code: Code | null,
   kind: Grant['kind'],
-  at: string,
+  { at, caller }: Call,
 ): Exclude<CodeRefusal, 'too-many-attempts'> | null {
   if (code?.grant.kind !== kind) return 'code-invalid';
-  if (code.usedBy !== null) return 'code-used';
+  if (code.used) return code.used.by === caller.openid && at < addHours(code.used.at, resumeHours) ? null : 'code-used';
   return code.expiresAt <= at ? 'code-expired' : null;
 }
 
@@ -43,8 +45,8 @@ function isWrongCode(reply: unknown): boolean {
 type Redeemed<Answer, Code extends ErrorCode> = Accepted<Answer> | Refused<Code | CodeRefusal | 'key-reused'>;
 
 /**
- * Turns a one-use code into what it grants: code and person change together or not at all.
- * `apply` says what the person becomes, or why not.
+ * Turns a one-use code into what it grants: first the code is taken, for this person alone, then the person is written. Stopped in between, the same
+ * tap again completes it.
  */
 export function redeem<K extends Grant['kind'], Answer, Code extends ErrorCode>(
   call: Call,
@@ -53,35 +55,25 @@ export function redeem<K extends Grant['kind'], Answer, Code extends ErrorCode>(
     readonly kind: K;
     apply(person: Person, grant: Extract<Grant, { kind: K }>): { person: Person; answer: Answer } | Refused<Code>;
   },
-): Promise<Redeemed<Answer, Code>> {
-  const { act } = call;
-  const id = codeId(redemption.code);
-  return guarded(call, () =>
-    inTransaction<Redeemed<Answer, Code>>(async (transaction) => {
-      const document = await transaction.get<PersonDocument>('people', act.actor.id);
-      const before = document && repeated<Answer>(act, document);
-      if (before) return before;
-      const code = await transaction.get<CodeDocument>('codes', id);
-      const fault = faultOf(code, redemption.kind, call.at);
-      if (!code || fault) return refused(fault ?? 'code-invalid');
-      const applied = redemption.apply(document ?? nobody, code.grant as Extract<Grant, { kind: K }>);
-      if ('ok' in applied) return applied;
-      await transaction.replace('codes', id, { usedBy: act.actor.id, ...nextEnvelope(act, code, null) });
-      await savePerson(transaction, call, document, applied);
-      return answered(applied.answer);
-    }),
-  );
-}
-
-/** Writes the person with the act's event and answer, as new or as changed. */
-export async function savePerson(
-  transaction: Transaction,
-  { act }: Call,
-  before: Envelope | null,
-  { person, answer }: { readonly person: Person; readonly answer: unknown },
-): Promise<void> {
-  const { name, appointments, wards } = person;
-  const fields = { name, appointments, wards };
-  if (before) await transaction.replace('people', before._id, { ...fields, ...nextEnvelope(act, before, answer) });
-  else await transaction.add('people', { ...fields, ...firstEnvelope(act, act.actor.id, 1, answer) });
+): Promise<Redeemed<Answer, Code | 'busy'>> {
+  const { act, caller } = call;
+  const before = caller.stored && repeated<Answer>(act, caller.stored);
+  if (before) return Promise.resolve(before);
+  return guarded(call, async () => {
+    const document = await codes.collection.get(codeId(redemption.code));
+    const fault = faultOf(document, redemption.kind, call);
+    if (!document || fault) return refused(fault ?? 'code-invalid');
+    const grant = document.grant as Extract<Grant, { kind: K }>;
+    const applied = redemption.apply(caller, grant);
+    if ('ok' in applied) return applied;
+    if (!document.used) {
+      const used = { by: act.actor.id, at: act.at };
+      const taken = await codes.collection.replace(document._id, document.rev, {
+        used,
+        ...nextEnvelope(act, document, null),
+      });
+      if (!taken) return refused('busy');
+    }
+    return savePerson(call, applied.answer, (person) => redemption.apply(person, grant));
+  });
 }

@@ -1,4 +1,5 @@
 import type { Relation, Role } from '../../contract/vocabulary';
+import type { Envelope } from './act';
 import type { Actor } from '../../domain/shared/decision';
 
 /** A role in a scope: the bureau's has no school; a class teacher's has a class. */
@@ -24,12 +25,24 @@ export interface Ward {
 
 /** Who is calling, as the server knows them; the openid comes from WeChat, never from the request. */
 export class Caller {
+  readonly name: string | null;
+  readonly appointments: readonly Appointment[];
+  readonly wards: readonly Ward[];
+
+  /** `stored` is the document as read, so that a call that changes the caller need not read it again; null for a stranger. */
   constructor(
     readonly openid: string,
-    readonly name: string | null,
-    readonly appointments: readonly Appointment[],
-    readonly wards: readonly Ward[],
-  ) {}
+    known: {
+      readonly name: string | null;
+      readonly appointments: readonly Appointment[];
+      readonly wards: readonly Ward[];
+    },
+    readonly stored: Envelope | null,
+  ) {
+    this.name = known.name;
+    this.appointments = known.appointments;
+    this.wards = known.wards;
+  }
 
   get actor(): Actor {
     return { id: this.openid, name: this.name ?? '' };

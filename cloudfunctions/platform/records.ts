@@ -61,9 +61,22 @@ export class Records<State, Fields extends object> {
 
   /** Adds what does not exist yet. Null when another call has made a thing of this id. */
   async create<Answer>(act: Act, id: string, state: State, answer: Answer): Promise<Changed<Answer, never> | null> {
-    if (await this.collection.add(this.compose(act, id, state, answer))) return answered(answer);
+    if (await this.put(act, null, { id, state, answer })) return answered(answer);
     const existing = await this.collection.get(id);
     return existing && repeated<Answer>(act, existing);
+  }
+
+  /** Writes a state over the document that was read, or as a new one; false when another call has written first. */
+  async put(
+    act: Act,
+    before: (Fields & Envelope) | null,
+    { id, state, answer }: { readonly id: string; readonly state: State; readonly answer: unknown },
+  ): Promise<boolean> {
+    if (!before) return this.collection.add(this.compose(act, id, state, answer));
+    return this.collection.replace(id, before.rev, {
+      ...this.encoding.encode(state),
+      ...nextEnvelope(act, before, answer),
+    });
   }
 
   /** Decides on the state as it is, and saves if nobody else has saved meanwhile. */
@@ -83,8 +96,7 @@ export class Records<State, Fields extends object> {
       if (!decision.accepted) return refused(decision.code, decision.detail);
       if (decision.next === state) return answered(toAnswer(state, document.rev));
       const answer = toAnswer(decision.next, document.rev + 1);
-      const fields = { ...this.encoding.encode(decision.next), ...nextEnvelope(act, document, answer) };
-      if (await this.collection.replace(id, document.rev, fields)) return answered(answer);
+      if (await this.put(act, document, { id, state: decision.next, answer })) return answered(answer);
     }
     return refused('busy');
   }

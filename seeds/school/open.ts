@@ -18,7 +18,7 @@ export async function openSchool(client: SimulatorClient, bootstrapCode: string)
   await client.addPerson({ openid: bureau.openid, name: bureau.name, group: '县教育局', note: bureau.title });
   await county.ask('identity.claimBureau', { code: bootstrapCode, name: bureau.name });
   const { schoolId } = await county.ask('identity.createSchool', { name: '柳溪学校', telephone: '0900-1234567' });
-  await invite(client, county, schoolId, head, new Map());
+  await invite(client, { by: county, schoolId, classIds: new Map() }, head);
 
   const leader = new Actor(client, head.openid);
   const classIds = new Map<string, string>();
@@ -26,7 +26,7 @@ export async function openSchool(client: SimulatorClient, bootstrapCode: string)
     const { classId } = await leader.ask('identity.createClass', { schoolId, name, grade, stage });
     classIds.set(name, classId);
   }
-  for (const member of staff) await invite(client, leader, schoolId, member, classIds);
+  for (const member of staff) await invite(client, { by: leader, schoolId, classIds }, member);
   for (const [at, village] of villages.entries()) {
     const teacherName = zoneTeachers[at]?.name ?? '';
     await leader.ask('identity.saveZone', { schoolId, name: `${village}片区`, villages: [village], teacherName });
@@ -41,10 +41,8 @@ export async function openSchool(client: SimulatorClient, bootstrapCode: string)
 
 async function invite(
   client: SimulatorClient,
-  by: Actor,
-  schoolId: string,
+  { by, schoolId, classIds }: { by: Actor; schoolId: string; classIds: ReadonlyMap<string, string> },
   member: SeedStaff,
-  classIds: ReadonlyMap<string, string>,
 ): Promise<void> {
   const appointments = member.roles.map(({ role, className }) => {
     const classId = className === undefined ? undefined : classIds.get(className);

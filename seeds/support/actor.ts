@@ -4,7 +4,7 @@ import type { SimulatorClient } from '../../simulator/client';
 
 /** A person who taps through the scenario: each call goes the way a phone's call goes. */
 export class Actor {
-  private calls = 0;
+  private static calls = 0;
 
   constructor(
     private readonly client: SimulatorClient,
@@ -19,8 +19,8 @@ export class Actor {
   }
 
   async reply<N extends ActionName>(action: N, input: Input<N>): Promise<ReplyTo<N>> {
-    this.calls += 1;
-    const key = `seed-${this.openid}-${String(this.calls)}`.slice(-64);
+    Actor.calls += 1;
+    const key = `seed-${String(Actor.calls).padStart(8, '0')}`;
     return (await this.client.call(this.openid, 'api', { action, input, key, version: contractVersion })) as ReplyTo<N>;
   }
 
