@@ -6,6 +6,17 @@ export const builtInTags: ReadonlySet<string> = new Set(
   ).split(' '),
 );
 
+/**
+ * WeChat's other tags. A package from npm may have one in a branch that the program never shows; the runtime is loud when it
+ * is shown after all.
+ */
+const otherTags = new Set(
+  (
+    'ad audio camera canvas cover-image cover-view editor grid-view live-player live-pusher map match-media movable-area ' +
+    'movable-view official-account open-data page-container share-element video web-view'
+  ).split(' '),
+);
+
 /** Tags of the template language itself. */
 const syntaxTags = new Set(['block', 'template', 'import', 'include', 'slot', 'wxs']);
 
@@ -22,6 +33,7 @@ export function refuseUnknownTags(wxml: string, path: string, known: ReadonlySet
   for (const match of bare.matchAll(/<([a-zA-Z][\w-]*)/g)) {
     const tag = match[1] ?? '';
     if (syntaxTags.has(tag) || builtInTags.has(tag) || known.has(tag)) continue;
+    if (otherTags.has(tag) && path.includes('miniprogram_npm/')) continue;
     const line = bare.slice(0, match.index).split('\n').length;
     throw new Error(`not simulated: <${tag}> (${path}.wxml:${line})`);
   }

@@ -1,16 +1,16 @@
-import { toText } from '../text';
-
-/** As it travels to the automator. */
+/** As it travels to the automator: JSON, without functions, a circle cut where it closes. */
 export function plain(value: unknown): unknown {
-  if (value === undefined) return undefined;
-  try {
-    return JSON.parse(JSON.stringify(value, dropFunctions)) as unknown;
-  } catch {
-    return toText(value);
-  }
+  if (value === undefined || typeof value === 'function') return undefined;
+  const above: unknown[] = [];
+  const text = JSON.stringify(value, function (this: unknown, _key, each: unknown) {
+    while (above.length > 0 && above.at(-1) !== this) above.pop();
+    if (typeof each !== 'object' || each === null) return each;
+    if (above.includes(each)) return null;
+    above.push(each);
+    return each;
+  });
+  return JSON.parse(text) as unknown;
 }
-
-const dropFunctions = (_key: string, value: unknown): unknown => (typeof value === 'function' ? null : value);
 
 /** `a.b[0].c` of some data; the whole without a path. */
 export function valueAt(data: unknown, path: unknown): unknown {

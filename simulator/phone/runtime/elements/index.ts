@@ -1,4 +1,5 @@
 import type { Engine } from '../engine';
+import { notSimulated } from '../problems';
 import { button, label } from './button';
 import { checkbox, checkboxGroup, radio, radioGroup, slider, switchElement } from './choice';
 import type { ElementKind } from './element';
@@ -45,8 +46,22 @@ const kinds: Record<string, ElementKind> = {
   'page-meta': pageMeta,
 };
 
+/** Templates from npm may hold these in branches that are never shown. */
+const otherTags =
+  'ad audio camera canvas cover-image cover-view editor grid-view live-player live-pusher map match-media movable-area ' +
+  'movable-view official-account open-data page-container share-element video web-view';
+
+const loud = (tag: string): ElementKind => ({
+  create: () => ({
+    attached: () => {
+      throw notSimulated(`<${tag}>`);
+    },
+  }),
+});
+
 export const isBuiltInTag = (tag: string): boolean => tag in kinds;
 
 export function defineElements({ space, builtIns }: Engine): void {
   for (const [tag, kind] of Object.entries(kinds)) defineElement(space.getComponentSpace(), builtIns, tag, kind);
+  for (const tag of otherTags.split(' ')) defineElement(space.getComponentSpace(), builtIns, tag, loud(tag));
 }
