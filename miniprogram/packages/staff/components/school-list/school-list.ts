@@ -1,6 +1,6 @@
 import { createSchool, listSchools } from '../../../../services/identity';
 import { toProblem, type Problem } from '../../../../text/problem';
-import { failed, loading, ready, type Screen } from '../../../../text/screen';
+import { failed, loading, ready } from '../../../../text/screen';
 
 interface School {
   readonly schoolId: string;
