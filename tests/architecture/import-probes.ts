@@ -61,7 +61,7 @@ export const probes: Record<string, Record<string, string>> = {
   },
   'action-knows-no-action': { 'cloudfunctions/subsidy/actions/chain.ts': `import './pay';` },
   'store-knows-no-action': { 'cloudfunctions/subsidy/line.store.ts': `import './actions/pay';` },
-  'function-imports': { 'cloudfunctions/api/rule.ts': `import '../../domain/subsidy/batch';` },
+  'function-imports': { 'cloudfunctions/api/calendar.ts': `import 'dayjs';` },
   'functions-are-apart': { 'cloudfunctions/jobs/shared.ts': `import '../api/index';` },
   'miniprogram-knows-only-contract': { 'miniprogram/services/rule.ts': `import '../../domain/subsidy/batch';` },
   'page-knows-no-page': { 'miniprogram/pages/home/neighbour.ts': `import '../notice/notice';` },

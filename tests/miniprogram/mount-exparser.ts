@@ -37,7 +37,7 @@ export interface Mounted {
   readonly root: Root;
 }
 
-/** What components ask of WeChat when they are used: a chosen file, a scanned code, the folder for uploads. */
+/** What components ask of WeChat when they are used: a chosen file, a scanned code, the folder for uploads. The school refuses the rest. */
 export function offerWechat(): void {
   const file = { name: '花名册.csv', path: '/tmp/roster.csv', size: 100 };
   const answer =
@@ -49,11 +49,14 @@ export function offerWechat(): void {
   Object.assign(wxOf(globalThis), {
     chooseMessageFile: answer({ tempFiles: [file] }),
     scanCode: answer({ result: '123456' }),
-    cloud: {
-      uploadFile: answer({ fileID: 'cloud://file' }),
-      callFunction: answer({ result: { ok: true, data: { incoming: 'incoming/me/' } } }),
-    },
+    cloud: { uploadFile: answer({ fileID: 'cloud://file' }), callFunction },
   });
+}
+
+function callFunction({ data }: { data: { action: string } }): Promise<object> {
+  const isMe = data.action === 'identity.me';
+  const result = isMe ? { ok: true, data: { incoming: 'incoming/me/' } } : { ok: false, code: 'wrong-state' };
+  return Promise.resolve({ result });
 }
 
 /** Renders a component of the build on exparser, from the output of the official WXML compiler. */
