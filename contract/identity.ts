@@ -42,6 +42,8 @@ export const identity = {
       name: z.nullable(z.string()),
       appointments: z.array(appointment),
       children: z.array(child),
+      /** The folder into which this person may put files: `incoming/<openid>/`. */
+      incoming: z.string(),
     }),
     refusals: [],
   }),

@@ -24,10 +24,8 @@ export async function chooseTable(): Promise<ChosenFile | undefined> {
 export async function upload(file: ChosenFile): Promise<{ ok: true; fileId: string } | Failure> {
   const me = await ask('identity.me', {});
   if (!me.ok) return me;
-  const { incoming } = me.data as { incoming?: string };
-  if (incoming === undefined) return { ok: false, code: 'internal' };
   try {
-    const cloudPath = `${incoming}${newKey()}.csv`;
+    const cloudPath = `${me.data.incoming}${newKey()}.csv`;
     const { fileID } = await wx.cloud.uploadFile({ cloudPath, filePath: file.path });
     return { ok: true, fileId: fileID };
   } catch {

@@ -11,6 +11,7 @@ test('who I am: children, and what I do at school', () => {
       { role: 'classTeacher' as const, schoolId: 's1', schoolName: '河口中学', classId: 'c1', className: '八年级二班' },
       { role: 'finance' as const, schoolId: 's1', schoolName: '河口中学', classId: null, className: null },
     ],
+    incoming: 'incoming/o1/',
   };
   const view = { ...blank, ...toView({ ok: true, data }, blank, 2) };
   expect(view.name).toBe('罗建国');
@@ -23,6 +24,6 @@ test('who I am: children, and what I do at school', () => {
 });
 
 test('a stranger is told so', () => {
-  const data = { name: null, children: [], appointments: [] };
+  const data = { name: null, children: [], appointments: [], incoming: 'incoming/o2/' };
   expect(toView({ ok: true, data }, blank, 0)).toMatchObject({ name: '您还没有绑定孩子，也没有加入学校', kept: '' });
 });

@@ -13,5 +13,6 @@ export const me: Handler<'identity.me'> = (_input, { caller }) =>
         className,
         relation,
       })),
+      incoming: `incoming/${caller.openid}/`,
     }),
   );
