@@ -4,6 +4,9 @@ const PRODUCT = '^(contract|domain|cloudfunctions|miniprogram)/';
 const CONTEXT = '^cloudfunctions/(?!platform/|api/|jobs/)([^/]+)/';
 const PAGE = '^miniprogram/(pages|packages/[^/]+)/([^/]+)/';
 
+// WeChat starts the app, and what is called as its folder: pages and components.
+const STARTED = '^miniprogram/(app|.+/([^/]+)/\\2)\\.ts$';
+
 /** @param {string[]} names */
 const npm = (...names) => `^node_modules/(${names.join('|')})/`;
 const VALUE = { dependencyTypesNot: ['type-only'] };
@@ -81,7 +84,12 @@ const functions = [
     severity: 'error',
     from: { path: '^cloudfunctions/platform/' },
     to: {
-      pathNot: ['^cloudfunctions/platform/', '^contract/', '^domain/shared/', npm('wx-server-sdk', 'dayjs', 'csv-parse')],
+      pathNot: [
+        '^cloudfunctions/platform/',
+        '^contract/',
+        '^domain/shared/',
+        npm('wx-server-sdk', 'dayjs', 'csv-parse'),
+      ],
       ...NOT_NODE,
     },
   },
@@ -203,6 +211,13 @@ const miniprogram = [
     severity: 'error',
     from: { path: '\\.model\\.ts$' },
     to: { path: '^miniprogram/services/', ...VALUE },
+  },
+  {
+    name: 'client-module-is-in-use',
+    comment: 'A module that no page and no component reaches is dead.',
+    severity: 'error',
+    from: { path: STARTED },
+    to: { path: '^miniprogram/.+\\.ts$', pathNot: STARTED, reachable: false },
   },
 ];
 

@@ -26,8 +26,7 @@ export async function buildMiniprogram(options: PartOptions): Promise<Files> {
     minify: options.minify,
     define: { ENVIRONMENT: JSON.stringify(toClientEnvironment(options.environment)) },
   };
-  const modules = app.files.filter((file) => /(?<!\.d)\.ts$/.test(file)).map((file) => `${APP}/${file}`);
-  const graph = await readModuleGraph(options.root, modules);
+  const graph = await readModuleGraph(options.root, app.started);
   const placement = placeModules(graph, {
     started: app.started,
     subpackages: app.subpackages,

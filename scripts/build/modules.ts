@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { toPosix } from './files';
 
-/** The modules of the mini-program and of the contract that it really imports, as paths relative to the root. */
+/** The modules that run on the phone, with those of the contract that are imported for their values, as paths relative to the root. */
 export interface ModuleGraph {
   /** Module -> what each of its relative imports resolves to, by the text of the import. */
   readonly modules: ReadonlyMap<string, ReadonlyMap<string, string>>;

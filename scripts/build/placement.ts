@@ -22,7 +22,7 @@ export interface Layout {
  */
 export function placeModules(graph: ModuleGraph, layout: Layout): Placement {
   const users = packagesUsing(graph, layout);
-  const usersOf = (module: string) => [...(users.get(module) ?? [MAIN])];
+  const usersOf = (module: string) => [...(users.get(module) ?? [])];
   const isShared = (module: string) => usersOf(module).length > 1 && layout.holdsState(module);
   const main = closure(
     graph,

@@ -76,6 +76,7 @@ export const probes: Record<string, Record<string, string>> = {
   'model-is-pure': {
     'miniprogram/pages/home/asking.model.ts': `import { confirm } from '../../services/subsidy'; export default confirm;`,
   },
+  'client-module-is-in-use': { 'miniprogram/text/forgotten.ts': `export const forgotten = 1;` },
   'simulator-knows-no-product': { 'simulator/insider.ts': `import '../contract/vocabulary';` },
   'frame-has-no-node': { 'simulator/phone/runtime/disk.ts': `import 'node:fs';` },
   'seed-acts-from-outside': { 'seeds/shortcut.ts': `import '../cloudfunctions/ledger/pupil.reader';` },
