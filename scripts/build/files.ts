@@ -20,15 +20,22 @@ export async function listFiles(folder: string): Promise<string[]> {
 /** Makes the folder hold exactly these files: writes only what changed, each file at once, and removes the rest. */
 export async function writeFolder(folder: string, files: Files): Promise<void> {
   const stale = (await listFiles(folder)).filter((path) => !files.has(path));
-  await Promise.all([...files].map(([path, content]) => writeChanged(join(folder, path), Buffer.from(content))));
+  const waiting = `${folder}.${process.pid}`;
+  try {
+    await mkdir(waiting, { recursive: true });
+    const places = [...files].map(([path, content], index) => ({ path, content, part: join(waiting, String(index)) }));
+    await Promise.all(places.map(({ path, content, part }) => writeChanged(join(folder, path), content, part)));
+  } finally {
+    await rm(waiting, { recursive: true, force: true });
+  }
   for (const path of stale) await removeFile(folder, path);
 }
 
-async function writeChanged(path: string, content: Buffer): Promise<void> {
+/** Writes beside and moves into place, so that a reader sees the old file or the new one. */
+async function writeChanged(path: string, content: string | Uint8Array, part: string): Promise<void> {
   const existing = await readFile(path).catch(() => undefined);
-  if (existing?.equals(content)) return;
+  if (existing?.equals(Buffer.from(content))) return;
   await mkdir(dirname(path), { recursive: true });
-  const part = `${path}.${process.pid}.part`;
   await writeFile(part, content);
   await rename(part, path);
 }

@@ -56,6 +56,8 @@ describe('miniprogram-ci, without network', () => {
   test('finds the code of good quality', () => {
     expect(report.quality?.map(({ name }) => name)).toContain('CONTAINS_UNUSED_CODES');
     expect(report.quality?.filter(({ success }) => !success)).toEqual([]);
+    // With ignoreUploadUnusedFiles the rule passes whatever it finds.
+    expect(report.quality?.find(({ name }) => name === 'CONTAINS_UNUSED_CODES')?.detail).toEqual([]);
   });
 });
 
