@@ -1,4 +1,5 @@
 import { CloudError, notSimulated } from '../errors';
+import { bucketStages, checkBuckets } from './aggregate-operators';
 import { checkExpression, runStage } from './expressions';
 import { compileFilter } from './matcher';
 import type { Meter } from './meter';
@@ -16,7 +17,6 @@ const DEFAULT_LIMIT = 20;
 const COMPUTED = new Set([
   '$addFields',
   '$bucket',
-  '$bucketAuto',
   '$count',
   '$group',
   '$project',
@@ -58,11 +58,20 @@ export class Aggregation {
         return documents.slice(0, wholeOf(name, value));
       case '$sample':
         return sample(documents, wholeOf('$sample size', documentOf(name, value)['size']));
+      case '$bucket':
+        return this.bucket(documentOf(name, value), documents, variables);
       case '$lookup':
         return this.lookup(documentOf(name, value), documents, variables);
       default:
         return runStage(stage, documents, variables);
     }
+  }
+
+  private async bucket(spec: Document, documents: Document[], variables?: Document): Promise<Document[]> {
+    let groups = documents;
+    for (const stage of bucketStages(spec)) groups = await this.apply(stage, groups, variables);
+    checkBuckets(groups, spec);
+    return groups;
   }
 
   private async lookup(spec: Document, documents: Document[], variables?: Document): Promise<Document[]> {

@@ -1,9 +1,12 @@
-import { Query, Aggregator } from 'mingo';
+import { Aggregator } from 'mingo/aggregator';
+import { evalExpr } from 'mingo/core';
+import type { Options } from 'mingo/types';
 import { notSimulated } from '../errors';
+import { isTrue, OPERATORS } from './aggregate-operators';
 import { isDocument } from './values';
 import type { Document, Value } from './values';
 
-const OPERATORS = new Set(
+const ALLOWED = new Set(
   (
     'abs add ceil divide exp floor ln log log10 mod multiply pow sqrt subtract trunc ' +
     'arrayElemAt arrayToObject concatArrays filter in indexOfArray isArray map range reduce reverseArray size slice zip ' +
@@ -11,23 +14,31 @@ const OPERATORS = new Set(
     'dateFromParts dateFromString dateToString dayOfMonth dayOfWeek dayOfYear hour isoDayOfWeek isoWeek isoWeekYear ' +
     'millisecond minute month second week year literal mergeObjects objectToArray ' +
     'allElementsTrue anyElementTrue setDifference setEquals setIntersection setIsSubset setUnion ' +
-    'concat indexOfBytes indexOfCP split strLenBytes strLenCP strcasecmp substr substrBytes substrCP toLower toUpper ' +
+    'concat indexOfBytes split strLenBytes strLenCP strcasecmp substr substrBytes substrCP toLower toUpper ' +
     'addToSet avg first last max min push stdDevPop stdDevSamp sum let'
   )
     .split(' ')
     .map((name) => `$${name}`),
 );
+/** Not $$NOW, which would be the machine's time. */
+const VARIABLES = new Set(['ROOT', 'CURRENT', 'REMOVE']);
 
-/** Refuses an expression that uses an operator which the SDK cannot send or this simulator does not serve. */
+/** Refuses an expression that uses what the SDK cannot send or this simulator does not serve. */
 export function checkExpression(expression: Value): void {
-  if (Array.isArray(expression)) expression.forEach(checkExpression);
+  if (typeof expression === 'string') checkVariable(expression);
+  else if (Array.isArray(expression)) expression.forEach(checkExpression);
   else if (isDocument(expression)) checkFields(expression);
+}
+
+function checkVariable(text: string): void {
+  const name = /^\$\$([A-Z_]+)/.exec(text)?.[1];
+  if (name !== undefined && !VARIABLES.has(name)) throw notSimulated(`aggregation variable $$${name}`);
 }
 
 function checkFields(expression: Document): void {
   for (const [key, operand] of Object.entries(expression)) {
     if (key === '$literal') continue;
-    if (key.startsWith('$') && !OPERATORS.has(key)) throw notSimulated(`aggregation operator ${key}`);
+    if (key.startsWith('$') && !ALLOWED.has(key)) throw notSimulated(`aggregation operator ${key}`);
     checkExpression(operand);
   }
 }
@@ -35,12 +46,16 @@ function checkFields(expression: Document): void {
 /** Compiles `$expr`: whether an aggregation expression holds for a document. */
 export function compileExpression(expression: Value, variables?: Document): (document: Document) => boolean {
   checkExpression(expression);
-  const query = new Query({ $expr: expression }, variables === undefined ? {} : { variables });
-  return (document) => query.test(document);
+  const options = optionsFor(variables);
+  return (document) => isTrue(evalExpr(document, expression, options) as Value);
 }
 
 /** Runs one pipeline stage whose meaning is taken from mingo. */
 export function runStage(stage: Document, documents: Document[], variables?: Document): Document[] {
-  const options = variables === undefined ? {} : { variables };
-  return new Aggregator([stage], options).run<Document>(documents);
+  return new Aggregator([stage], optionsFor(variables)).run<Document>(documents);
+}
+
+/** mingo fills in the rest. */
+function optionsFor(variables?: Document): Options {
+  return { context: OPERATORS, ...(variables === undefined ? {} : { variables }) } as Partial<Options> as Options;
 }

@@ -1,4 +1,5 @@
 import { CloudError, notSimulated } from '../errors';
+import { isTrue } from './aggregate-operators';
 import { compileExpression } from './expressions';
 import { valuesAt } from './paths';
 import { compareValues, equalValues, isDocument, isOperatorObject, kindOf, Kind } from './values';
@@ -62,10 +63,6 @@ const not =
   (test: Predicate): Predicate =>
   (document) =>
     !test(document);
-
-function truthy(value: Value): boolean {
-  return value !== undefined && value !== null && value !== false && value !== 0;
-}
 
 function compileCondition(condition: Value): LeafTest {
   if (condition instanceof RegExp) return regexTest(condition);
@@ -160,7 +157,7 @@ function notTest(operand: Value): LeafTest {
 }
 
 function existsTest(operand: Value): LeafTest {
-  const wanted = truthy(operand);
+  const wanted = isTrue(operand);
   return (leaves) => leaves.some((leaf) => leaf !== undefined) === wanted;
 }
 
