@@ -80,8 +80,8 @@ function install() {
     child.on('exit', (code) => {
       for (const signal of signals) process.off(signal, stop);
       if (code === 0) return resolve();
-      const tail = output.trim().split('\n').slice(-12).join('\n');
-      reject(new Error(`依赖没有装好（npm ci 返回 ${code}）。请检查网络后再运行一次。npm 的话：\n${tail}`));
+      const said = output.split('\n').filter((line) => /^npm error ./.test(line)).slice(0, 8);
+      reject(new Error(`依赖没有装好（npm ci 返回 ${code}）。请检查网络后再运行一次。npm 说：\n${said.join('\n')}`));
     });
   });
 }
@@ -91,7 +91,7 @@ export async function bootstrap() {
   checkNode();
   if (isInstalled()) return;
   const started = Date.now();
-  console.log('正在安装依赖，第一次需要一两分钟…');
+  console.log('正在安装依赖，第一次需要几分钟…');
   try {
     await install();
   } catch (error) {
