@@ -80,7 +80,10 @@ function install() {
     child.on('exit', (code) => {
       for (const signal of signals) process.off(signal, stop);
       if (code === 0) return resolve();
-      const said = output.split('\n').filter((line) => /^npm error ./.test(line)).slice(0, 8);
+      const said = output
+        .split('\n')
+        .filter((line) => /^npm error ./.test(line))
+        .slice(0, 8);
       reject(new Error(`依赖没有装好（npm ci 返回 ${code}）。请检查网络后再运行一次。npm 说：\n${said.join('\n')}`));
     });
   });
