@@ -155,11 +155,14 @@ async function disputesFor(caller: Caller): Promise<Home['work']> {
     ],
     shown,
   );
+  const titles = new Map(
+    (await batches.collection.getMany(rows.map(({ _id }) => _id))).map(({ _id, title }) => [_id, title]),
+  );
   return rows.map(({ _id, schoolId, count, since }) => ({
     kind: 'answer-dispute',
     id: _id,
     schoolId,
-    title: '',
+    title: titles.get(_id) ?? '',
     since,
     count,
   }));

@@ -8,6 +8,7 @@ export const glanceFields = [
   'author',
   'publishAt',
   'publishedKey',
+  'createdAt',
   'createdKey',
   'dueOn',
   'classIds',
