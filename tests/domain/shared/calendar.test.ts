@@ -1,0 +1,31 @@
+import { describe, expect, test } from '@jest/globals';
+import * as fc from 'fast-check';
+import { daysAfter } from '../../../domain/shared/calendar';
+
+const day = fc
+  .date({ min: new Date('2000-01-01'), max: new Date('2099-12-31'), noInvalidDate: true })
+  .map((date) => date.toISOString().slice(0, 10));
+
+describe('so many days after a day', () => {
+  test.each([
+    ['2026-11-24', 7, '2026-12-01'],
+    ['2028-02-28', 1, '2028-02-29'],
+    ['2027-02-28', 1, '2027-03-01'],
+    ['2026-12-31', 1, '2027-01-01'],
+    ['2026-11-24', 0, '2026-11-24'],
+  ])('%s and %d is %s', (from, days, to) => expect(daysAfter(from, days)).toBe(to));
+
+  test('there and back is the same day', () => {
+    fc.assert(
+      fc.property(
+        day,
+        fc.integer({ min: -800, max: 800 }),
+        (from, days) => daysAfter(daysAfter(from, days), -days) === from,
+      ),
+    );
+  });
+
+  test('later is later, also as text', () => {
+    fc.assert(fc.property(day, fc.integer({ min: 1, max: 800 }), (from, days) => daysAfter(from, days) > from));
+  });
+});

@@ -1,0 +1,231 @@
+import { describe, expect, test } from '@jest/globals';
+import * as fc from 'fast-check';
+import * as rules from '../../../domain/subsidy/batch';
+import { given, type Drawn } from '../../support/given';
+import {
+  abandoned,
+  anyone,
+  approved,
+  at,
+  audited,
+  auditor,
+  by,
+  draft,
+  importing,
+  leader,
+  maker,
+  reconciled,
+  result,
+  returnedFrom,
+  sums,
+} from './batches';
+
+const all = [importing, draft, audited, approved, reconciled, abandoned];
+const except = (...states: rules.Batch['state'][]) => all.filter(({ state }) => !states.includes(state));
+
+test('a declared batch has no lines yet, and nobody has signed', () =>
+  expect(importing).toEqual({
+    batchId: 'b1',
+    schoolId: 's1',
+    programme: 'boarder-living',
+    term: '2026-autumn',
+    title: '寄宿生生活补助',
+    ...sums,
+    state: 'importing',
+    maker,
+    auditor: null,
+    approver: null,
+    createdAt: at,
+    paidOn: null,
+    bankFile: null,
+    announcement: 'none',
+    history: [{ action: 'create', at, by: maker, reason: null }],
+  }));
+
+describe('sealing', () => {
+  test('needs as many lines and as much money as was declared', () =>
+    given(importing)
+      .when((batch) => rules.seal(batch, sums))
+      .then(draft));
+  test('twice changes nothing', () =>
+    given(draft)
+      .when((batch) => rules.seal(batch, sums))
+      .thenUnchanged());
+  test.each([
+    { ...sums, count: 5 },
+    { ...sums, totalFen: 374_999 },
+    { ...sums, totalFen: 375_001 },
+  ])('is refused with $count lines of $totalFen fen', (lines) =>
+    given(importing)
+      .when((batch) => rules.seal(batch, lines))
+      .thenRefused('totals-differ', { expectedFen: 375_000, foundFen: lines.totalFen }),
+  );
+  test.each(except('importing', 'draft'))('does not happen to what is $state', (state) =>
+    given(state)
+      .when((batch) => rules.seal(batch, sums))
+      .thenRefused('wrong-state'),
+  );
+});
+
+describe('auditing', () => {
+  test('is a second person’s', () =>
+    given(draft)
+      .when((batch) => rules.audit(batch, sums, by(auditor)))
+      .then(audited));
+  test('is never the maker’s', () =>
+    given(draft)
+      .when((batch) => rules.audit(batch, sums, by(maker)))
+      .thenRefused('own-work'));
+  test.each([
+    { ...sums, count: 7 },
+    { ...sums, totalFen: 375_001 },
+  ])('signs what stands, not $count and $totalFen fen', (signed) =>
+    given(draft)
+      .when((batch) => rules.audit(batch, signed, by(auditor)))
+      .thenRefused('totals-differ', { expectedFen: 375_000, foundFen: signed.totalFen }),
+  );
+  test.each(except('draft'))('does not happen to what is $state', (state) =>
+    given(state)
+      .when((batch) => rules.audit(batch, sums, by(auditor)))
+      .thenRefused('wrong-state'),
+  );
+});
+
+describe('approving', () => {
+  test('is a third person’s', () =>
+    given(audited)
+      .when((batch) => rules.approve(batch, sums, by(leader)))
+      .then(approved));
+  test.each([maker, auditor])('is never that of $name, who has made or audited it', (actor) =>
+    given(audited)
+      .when((batch) => rules.approve(batch, sums, by(actor)))
+      .thenRefused('own-work'),
+  );
+  test('signs what stands', () =>
+    given(audited)
+      .when((batch) => rules.approve(batch, { ...sums, totalFen: 1 }, by(leader)))
+      .thenRefused('totals-differ', { expectedFen: 375_000, foundFen: 1 }));
+  test.each(except('audited'))('does not happen to what is $state', (state) =>
+    given(state)
+      .when((batch) => rules.approve(batch, sums, by(leader)))
+      .thenRefused('wrong-state'),
+  );
+});
+
+describe('sending back', () => {
+  test.each([draft, audited])('is possible while it is $state, with a reason', (state) =>
+    given(state)
+      .when((batch) => rules.sendBack(batch, '人数不对', by(leader)))
+      .then(returnedFrom(state, leader, '人数不对')),
+  );
+  test.each(except('draft', 'audited'))('is over when it is $state', (state) =>
+    given(state)
+      .when((batch) => rules.sendBack(batch, '人数不对', by(leader)))
+      .thenRefused('wrong-state'),
+  );
+});
+
+describe('abandoning', () => {
+  test('is for a batch that could not be completed', () =>
+    given(importing)
+      .when((batch) => rules.abandon(batch, by(maker)))
+      .then(abandoned));
+  test.each(except('importing'))('does not happen to what is $state', (state) =>
+    given(state)
+      .when((batch) => rules.abandon(batch, by(maker)))
+      .thenRefused('wrong-state'),
+  );
+});
+
+describe('the bank’s result', () => {
+  test('closes an approved batch, and the families are still to be told', () =>
+    given(approved)
+      .when((batch) => rules.reconcile(batch, result, by(maker)))
+      .then(reconciled));
+  test.each(except('approved'))('is not entered when it is $state', (state) =>
+    given(state)
+      .when((batch) => rules.reconcile(batch, result, by(maker)))
+      .thenRefused('wrong-state'),
+  );
+  test('the families have been told', () =>
+    given(reconciled)
+      .when((batch) => rules.announced(batch))
+      .then({ ...reconciled, announcement: 'done' }));
+});
+
+describe('what comes next', () => {
+  const finance = (id: string) => ({ id, finance: true, leader: false });
+  const head = (id: string) => ({ id, finance: false, leader: true });
+  const both = (id: string) => ({ id, finance: true, leader: true });
+
+  test.each([
+    ['the audit, for finance', draft, finance(auditor.id), 'audit'],
+    ['nothing, for the maker of a draft', draft, finance(maker.id), null],
+    ['nothing, for a leader before the audit', draft, head(leader.id), null],
+    ['the approval, for a leader', audited, head(leader.id), 'approve'],
+    ['nothing, for finance after the audit', audited, finance('oThird'), null],
+    ['nothing, for a leader who has made it', audited, both(maker.id), null],
+    ['nothing, for a leader who has audited it', audited, both(auditor.id), null],
+    ['the bank’s result, for finance', approved, finance(maker.id), 'record-bank-result'],
+    ['nothing, for a leader after the approval', approved, head(leader.id), null],
+    ['nothing when it is reconciled', reconciled, both('oThird'), null],
+    ['nothing when it was sent back', abandoned, both('oThird'), null],
+  ] as const)('is %s', (_what, batch, who, next) => expect(rules.nextStep(batch, who)).toBe(next));
+});
+
+describe('whatever people try', () => {
+  const command = fc.record({
+    step: fc.constantFrom('seal', 'audit', 'approve', 'return', 'abandon', 'reconcile'),
+    who: anyone,
+    seen: fc.constantFrom(sums, sums, sums, { count: 6, totalFen: 374_999 }),
+  });
+  const attempt = (batch: rules.Batch, { step, who, seen }: Drawn<typeof command>): rules.Batch => {
+    const decision = {
+      seal: () => rules.seal(batch, seen),
+      audit: () => rules.audit(batch, seen, by(who)),
+      approve: () => rules.approve(batch, seen, by(who)),
+      return: () => rules.sendBack(batch, '再看看', by(who)),
+      abandon: () => rules.abandon(batch, by(who)),
+      reconcile: () => rules.reconcile(batch, result, by(who)),
+    }[step]();
+    return decision.accepted ? decision.next : batch;
+  };
+  const course = fc.array(command, { maxLength: 40 }).map((commands) => {
+    const states = [importing];
+    for (const one of commands) states.push(attempt(states.at(-1) ?? importing, one));
+    return states;
+  });
+
+  test('nobody signs twice, and nothing is paid without three people', () => {
+    fc.assert(
+      fc.property(course, (states) => {
+        for (const { state, auditor: second, approver: third } of states) {
+          const signers = [maker.id, second?.id, third?.id].filter((id) => id !== undefined);
+          expect(new Set(signers).size).toBe(signers.length);
+          if (state === 'approved' || state === 'reconciled') expect(signers).toHaveLength(3);
+        }
+      }),
+    );
+  });
+
+  test('count, total, maker and history stay; the history only grows', () => {
+    fc.assert(
+      fc.property(course, (states) => {
+        for (const [place, batch] of states.entries()) {
+          expect(batch).toMatchObject({ ...sums, maker, createdAt: at });
+          const before = states[place - 1] ?? importing;
+          expect(batch.history.slice(0, before.history.length)).toEqual(before.history);
+        }
+      }),
+    );
+  });
+
+  test('closed is closed: what was returned or reconciled never moves again', () => {
+    fc.assert(
+      fc.property(course, (states) => {
+        const end = states.findIndex(({ state }) => state === 'returned' || state === 'reconciled');
+        if (end >= 0) for (const batch of states.slice(end)) expect(batch).toBe(states[end]);
+      }),
+    );
+  });
+});

@@ -1,0 +1,63 @@
+import * as fc from 'fast-check';
+import { declare, type Batch } from '../../../domain/subsidy/batch';
+import type { Actor } from '../../../domain/shared/decision';
+
+export const maker: Actor = { id: 'oMaker', name: '钱会计' };
+export const auditor: Actor = { id: 'oAuditor', name: '吴出纳' };
+export const leader: Actor = { id: 'oLeader', name: '陈校长' };
+export const at = '2026-11-20T01:00:00.000Z';
+export const sums = { count: 6, totalFen: 375_000 };
+export const by = (actor: Actor) => ({ by: actor, at });
+
+const entry = (action: Batch['history'][number]['action'], actor: Actor, reason: string | null = null) => ({
+  action,
+  at,
+  by: actor,
+  reason,
+});
+
+/** One batch on its way, state by state. */
+export const importing: Batch = declare(
+  {
+    batchId: 'b1',
+    schoolId: 's1',
+    programme: 'boarder-living',
+    term: '2026-autumn',
+    title: '寄宿生生活补助',
+    ...sums,
+  },
+  by(maker),
+);
+export const draft: Batch = { ...importing, state: 'draft' };
+export const audited: Batch = {
+  ...draft,
+  state: 'audited',
+  auditor,
+  history: [...draft.history, entry('audit', auditor)],
+};
+export const approved: Batch = {
+  ...audited,
+  state: 'approved',
+  approver: leader,
+  history: [...audited.history, entry('approve', leader)],
+};
+export const result = { paidOn: '2026-11-20', bankFile: 'cloud://evidence/1.csv' };
+export const reconciled: Batch = {
+  ...approved,
+  ...result,
+  state: 'reconciled',
+  announcement: 'pending',
+  history: [...approved.history, entry('reconcile', maker)],
+};
+export const returnedFrom = (batch: Batch, actor: Actor, reason: string): Batch => ({
+  ...batch,
+  state: 'returned',
+  history: [...batch.history, entry('return', actor, reason)],
+});
+export const abandoned: Batch = {
+  ...importing,
+  state: 'returned',
+  history: [...importing.history, entry('abandon', maker)],
+};
+
+export const anyone = fc.constantFrom(maker, auditor, leader, { id: 'oBureau', name: '周敏' });
