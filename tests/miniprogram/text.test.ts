@@ -56,11 +56,14 @@ describe('money', () => {
     [' 1,234.5 元', 123450],
     ['５００', 50000],
     ['0.05', 5],
+    ['1，234．56', 123456],
+    ['312。5', 31250],
     ['10000000', 1_000_000_000],
   ])('%s is %d fen', (typed, fen) => expect(toFen(typed)).toBe(fen));
 
-  test.each(['', '五百', '1.234', '-5', '10000000.01', '1e3', '99999999999'])('%s is no amount', (typed) =>
-    expect(toFen(typed)).toBeUndefined(),
+  test.each(['', '五百', '1.234', '-5', '312,5', '1,23', ',500', '10000000.01', '1e3', '99999999999'])(
+    '%s is no amount',
+    (typed) => expect(toFen(typed)).toBeUndefined(),
   );
 });
 
