@@ -56,7 +56,7 @@ class PackageTemplates {
     );
     for (const warning of (this.group.addTmpl(path, source) ?? []) as TemplateWarning[]) {
       if (!warning.isError) continue;
-      throw new Error(`${path}.wxml:${warning.startLine}:${warning.startColumn} ${warning.message}`);
+      throw new Error(`${path}.wxml:${warning.startLine + 1}:${warning.startColumn + 1} ${warning.message}`);
     }
     for (const used of this.group.getDirectDependencies(path) as string[]) this.add(used, known);
     for (const used of this.group.getScriptDependencies(path) as string[]) this.addScript(used, path);

@@ -57,7 +57,7 @@ export class Lifecycle {
       'MemoryWarning',
     ];
     return Object.fromEntries(
-      names.flatMap((name) => [
+      names.flatMap((name): [string, (listener: Listener) => void][] => [
         [`on${name}`, (listener: Listener) => void this.of(name).add(listener)],
         [`off${name}`, (listener?: Listener) => this.remove(name, listener)],
       ]),

@@ -2,7 +2,7 @@ import { copyFileSync, cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, wri
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import os from 'node:os';
 import path from 'node:path';
-import type { Browser, BrowserContext, Frame, Page } from 'playwright-core';
+import type { Browser, BrowserContext, Frame, Locator, Page } from 'playwright-core';
 import { chromium } from 'playwright-core';
 import { findBrowser } from '../../../simulator/browser';
 import { bundlePhone } from '../../../simulator/phone/bundle';
@@ -18,7 +18,9 @@ export function writeProgram(): string {
   const dir = mkdtempSync(path.join(os.tmpdir(), 'program-'));
   const npm = path.join(dir, 'miniprogram_npm');
   cpSync(path.join(__dirname, 'fixtures', 'miniprogram'), dir, { recursive: true });
-  cpSync(path.join(root, 'node_modules', '@vant', 'weapp', 'lib'), path.join(npm, '@vant', 'weapp'), { recursive: true });
+  cpSync(path.join(root, 'node_modules', '@vant', 'weapp', 'lib'), path.join(npm, '@vant', 'weapp'), {
+    recursive: true,
+  });
   const icons = path.join(npm, '@vant', 'weapp', 'icon', 'index.wxss');
   writeFileSync(icons, readFileSync(icons, 'utf8').replace(/@font-face\{[^}]*\}/g, ''));
   mkdirSync(path.join(npm, 'dayjs'));
@@ -70,7 +72,8 @@ export class FakeCloud {
 
   private control(what: string, content: Buffer): unknown {
     if (what === 'people') return [{ openid: 'anna', name: '安娜', group: '家长' }];
-    if (what === 'session') return { token: `session-of-${(JSON.parse(content.toString()) as { openid: string }).openid}` };
+    if (what === 'session')
+      return { token: `session-of-${(JSON.parse(content.toString()) as { openid: string }).openid}` };
     if (what === 'clock') return { now: new Date().toISOString(), offsetMs: 0 };
     return [];
   }
@@ -140,7 +143,7 @@ export async function openLaboratory(): Promise<Laboratory> {
 
 async function launch(): Promise<Browser> {
   const { executablePath, args, env } = await findBrowser();
-  return chromium.launch({ executablePath, args, env: { ...process.env, ...env } as Record<string, string> });
+  return chromium.launch({ executablePath, args, env: { ...process.env, ...env } });
 }
 
 function watch(page: Page): string[] {
@@ -180,3 +183,29 @@ function createPhone(server: PhoneServer, page: Page, { id, problems }: { id: st
     },
   };
 }
+
+/** What the browser's side of these tests uses of the document. */
+interface Drawn {
+  getComputedStyle(element: unknown): { getPropertyValue(property: string): string };
+}
+
+/** A computed style of an element. */
+export const css = (locator: Locator, property: string): Promise<string> =>
+  locator.evaluate((element: unknown, name: string) => {
+    const { getComputedStyle } = globalThis as unknown as Drawn;
+    return getComputedStyle(element).getPropertyValue(name);
+  }, property);
+
+/** A property of the drawn element: `scrollTop`, `textContent`. */
+export const dom = (locator: Locator, property: string): Promise<unknown> =>
+  locator.evaluate((element: object, name: string): unknown => Reflect.get(element, name) as unknown, property);
+
+/** Calls a method of the drawn element. */
+export const callDom = (locator: Locator, method: string, ...args: unknown[]): Promise<void> =>
+  locator.evaluate(
+    (element: object, call: { method: string; args: unknown[] }) => {
+      const run = Reflect.get(element, call.method) as (...given: unknown[]) => void;
+      run.apply(element, call.args);
+    },
+    { method, args },
+  );

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Laboratory, Phone } from './laboratory';
-import { openLaboratory } from './laboratory';
+import { css, dom, openLaboratory } from './laboratory';
 
 describe('pages of the phone', () => {
   let laboratory: Laboratory;
@@ -37,7 +37,10 @@ describe('pages of the phone', () => {
     expect(await stack()).toEqual(['pages/home/home']);
     const { bar, tabBar } = await phone.ask('Simulator.navigationBar');
     expect(bar).toMatchObject({ title: '样例', back: false, home: false, backgroundColor: '#F7F6F2' });
-    expect(tabBar).toMatchObject({ selected: 0, items: [{ text: '首页', icon: '/app/images/dot.png' }, { text: '第二' }] });
+    expect(tabBar).toMatchObject({
+      selected: 0,
+      items: [{ text: '首页', icon: '/app/images/dot.png' }, { text: '第二' }],
+    });
   });
 
   test('navigateTo and navigateBack', async () => {
@@ -91,7 +94,9 @@ describe('pages of the phone', () => {
   });
 
   test('refuses what WeChat refuses', async () => {
-    await expect(phone.wx('navigateTo', { url: '/pages/nowhere' })).rejects.toThrow('page "pages/nowhere" is not found');
+    await expect(phone.wx('navigateTo', { url: '/pages/nowhere' })).rejects.toThrow(
+      'page "pages/nowhere" is not found',
+    );
     await expect(phone.wx('navigateTo', { url: '/pages/tab/tab' })).rejects.toThrow('can not navigateTo a tabbar page');
     await expect(phone.wx('switchTab', { url: '/pages/log/log' })).rejects.toThrow('can not switch to no-tabBar page');
     await phone.open('/pages/home/home');
@@ -102,7 +107,7 @@ describe('pages of the phone', () => {
   });
 
   test('a subpackage is loaded when it is entered and shares the modules of the main package', async () => {
-    const loaded = () => phone.frame.evaluate(() => document.querySelectorAll('script[src*="packages/extra"]').length);
+    const loaded = () => phone.frame.locator('script[src*="packages/extra"]').count();
     await phone.open('/pages/home/home');
     expect(await loaded()).toBe(0);
     const before = Number(await phone.data('serial'));
@@ -120,9 +125,7 @@ describe('pages of the phone', () => {
     await phone.expectData('scrolled', 300);
     await phone.wx('navigateTo', { url: '/pages/leak/leak' });
     await phone.wx('navigateBack');
-    const scrollTop = () =>
-      phone.frame.evaluate(() => document.querySelector('.phone-page:not([hidden])')?.scrollTop ?? -1);
-    expect(await scrollTop()).toBe(300);
+    expect(await dom(phone.frame.locator('.phone-page:not([hidden])'), 'scrollTop')).toBe(300);
     await phone.wx('pageScrollTo', { selector: '.nobody', scrollTop: 100_000, duration: 0 });
     await phone.expectData('bottoms', 1);
     await phone.wx('startPullDownRefresh');
@@ -130,30 +133,27 @@ describe('pages of the phone', () => {
   });
 
   test('the styles of a page hold on that page only', async () => {
-    const colour = (selector: string) =>
-      phone.frame.evaluate((each) => getComputedStyle(document.querySelector(each) ?? document.body).color, selector);
+    const colour = (selector: string) => css(phone.frame.locator(selector).first(), 'color');
     await phone.open('/pages/home/home');
     expect(await colour('.phone-page:not([hidden]) .from-app')).toBe('rgb(1, 2, 3)');
     await phone.wx('navigateTo', { url: '/pages/leak/leak' });
     expect(await colour('.phone-page:not([hidden]) .leak')).toBe('rgb(0, 0, 0)');
     await phone.wx('navigateBack');
-    const width = await phone.frame.evaluate(() => document.querySelector('.half')?.getBoundingClientRect().width);
-    const whole = await phone.frame.evaluate(() => innerWidth);
-    expect(width).toBeCloseTo(whole / 2, 1);
+    const half = await phone.frame.locator('.half').boundingBox();
+    const whole = await phone.frame.locator('.phone-page:not([hidden])').boundingBox();
+    expect(half?.width).toBeCloseTo(Number(whole?.width) / 2, 1);
   });
 
   test('rem follows the font size of the phone where the page says so', async () => {
     await phone.open('/pages/leak/leak');
-    const sizes = () =>
-      phone.frame.evaluate(() =>
-        [...document.querySelectorAll('wx-view[style*="font-size"]')].map((each) => getComputedStyle(each).fontSize),
-      );
+    const texts = phone.frame.locator('wx-view[style*="font-size"]');
+    const sizes = async () => [await css(texts.nth(0), 'font-size'), await css(texts.nth(1), 'font-size')];
     expect(await sizes()).toEqual(['16px', '16px']);
     await phone.ask('Simulator.setFontScale', { scale: 1.5 });
     expect(await sizes()).toEqual(['24px', '16px']);
     expect(await phone.wx('getAppBaseInfo')).toMatchObject({ fontSizeSetting: 24, fontSizeScaleFactor: 1.5 });
     await phone.wx('reLaunch', { url: '/pages/log/log' });
-    expect(await phone.frame.evaluate(() => getComputedStyle(document.documentElement).fontSize)).toBe('16px');
+    expect(await css(phone.frame.locator('html'), 'font-size')).toBe('16px');
     await phone.ask('Simulator.setFontScale', { scale: 1 });
   });
 

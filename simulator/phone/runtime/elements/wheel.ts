@@ -29,7 +29,7 @@ export class Wheel {
   }
 
   private settle(): void {
-    this.choose(Math.round(this.column.scrollTop / this.itemHeight()));
+    if (this.column.isConnected) this.choose(Math.round(this.column.scrollTop / this.itemHeight()));
   }
 
   private choose(index: number): void {

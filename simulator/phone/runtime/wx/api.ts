@@ -57,15 +57,16 @@ async function settle(
     return { errMsg: `${name}:ok`, ...(typeof value === 'object' && value !== null ? value : {}) };
   } catch (error) {
     metrics.begin(`${name}:fail`);
-    // WeChat rejects with plain objects.
-    return Promise.reject(failure(name, error));
+    throw failure(name, error);
   }
 }
 
-/** The object with which `fail` is called. */
-export function failure(name: string, error: unknown): Record<string, unknown> {
-  if (error instanceof ApiError) return { errMsg: `${name}:fail ${error.reason}`, ...error.fields };
-  return { errMsg: `${name}:fail ${error instanceof Error ? error.message : String(error)}` };
+/** What `fail` is called with: a plain object in WeChat, whatever its type says here to those who throw it. */
+function failure(name: string, error: unknown): Error {
+  const reason = error instanceof Error ? error.message : toText(error);
+  const fields = error instanceof ApiError ? error.fields : {};
+  const plain: object = { errMsg: `${name}:fail ${reason}`, ...fields };
+  return plain as Error;
 }
 
 export const text = (value: unknown, fallback = ''): string =>
