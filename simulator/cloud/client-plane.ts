@@ -3,7 +3,7 @@ import { checkedPath } from './files';
 import type { Files } from './files';
 import { ClientError, CloudError, messageOf } from './errors';
 import type { Functions } from './functions/functions';
-import { bearerOf, BodyTooLarge, parseObject, readBody, sendJson } from './http';
+import { bearerOf, BodyTooLarge, chunksOf, parseObject, readBody, sendJson } from './http';
 import type { Inbox } from './inbox';
 import type { People } from './people';
 import { serveObject } from './gateway/object-storage';
@@ -102,7 +102,7 @@ export class ClientPlane {
     const route = `${request.method} ${url.pathname}`;
     if (route === 'PUT /cloud/uploadFile')
       return {
-        fileID: await this.upload(openid, url.searchParams.get('path') ?? '', request as AsyncIterable<Uint8Array>),
+        fileID: await this.upload(openid, url.searchParams.get('path') ?? '', chunksOf(request)),
       };
     const body = await this.asClient('cloud.callFunction', () => bodyOf(request));
     switch (route) {

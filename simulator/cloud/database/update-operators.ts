@@ -12,7 +12,7 @@ export function applyUpdate(document: Document, update: Document): Document {
   const copy = cloneDocument(document);
   checkConflicts(update);
   for (const [name, fields] of Object.entries(update)) {
-    const operator = OPERATORS[name];
+    const operator = Object.hasOwn(OPERATORS, name) ? OPERATORS[name] : undefined;
     if (operator === undefined) throw notSimulated(`update operator ${name}`);
     if (!isDocument(fields))
       throw badUpdate(`Modifiers operate on fields but we found type ${typeName(fields)} instead.`);

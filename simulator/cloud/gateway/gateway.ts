@@ -94,7 +94,7 @@ export class Gateway {
     const invocation = this.authorise(fields['wxCloudApiToken']);
     const action = String(fields['action']);
     return this.recorded(invocation, fields, bytes, (meter) => {
-      const handler = this.handlers[action];
+      const handler = Object.hasOwn(this.handlers, action) ? this.handlers[action] : undefined;
       if (!handler) throw notSimulated(action);
       return handler(fields, { invocation, meter });
     });

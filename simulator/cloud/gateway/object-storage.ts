@@ -3,18 +3,21 @@ import { pipeline } from 'node:stream/promises';
 import { messageOf } from '../errors';
 import { checkedPath } from '../files';
 import type { Files } from '../files';
+import { chunksOf } from '../http';
 
-const TYPES: Readonly<Record<string, string>> = {
-  jpg: 'image/jpeg',
-  jpeg: 'image/jpeg',
-  png: 'image/png',
-  gif: 'image/gif',
-  webp: 'image/webp',
-  pdf: 'application/pdf',
-  csv: 'text/csv; charset=utf-8',
-  txt: 'text/plain; charset=utf-8',
-  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-};
+const TYPES = new Map(
+  Object.entries({
+    jpg: 'image/jpeg',
+    jpeg: 'image/jpeg',
+    png: 'image/png',
+    gif: 'image/gif',
+    webp: 'image/webp',
+    pdf: 'application/pdf',
+    csv: 'text/csv; charset=utf-8',
+    txt: 'text/plain; charset=utf-8',
+    xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  }),
+);
 
 /** Answers PUT and GET of /cos/<path>; both need a signature from the gateway. */
 export async function serveObject(
@@ -48,14 +51,14 @@ class Refusal extends Error {
 async function receive(files: Files, path: string, request: IncomingMessage): Promise<void> {
   const [until = '', signature = ''] = (request.headers.authorization ?? '').split('.');
   if (!files.verify('put', path, { until: Number(until), signature })) throw new Refusal(403, 'SignatureDoesNotMatch');
-  await files.write(path, request as AsyncIterable<Uint8Array>);
+  await files.write(path, chunksOf(request));
 }
 
 function headersFor(files: Files, path: string, url: URL): Record<string, string | number> {
   const link = { until: Number(url.searchParams.get('t')), signature: url.searchParams.get('sign') ?? '' };
   if (!files.verify('get', path, link)) throw new Refusal(403, 'AccessDenied');
   if (!files.exists(path)) throw new Refusal(404, 'NoSuchKey');
-  const type = TYPES[path.split('.').pop()?.toLowerCase() ?? ''] ?? 'application/octet-stream';
+  const type = TYPES.get(path.split('.').pop()?.toLowerCase() ?? '') ?? 'application/octet-stream';
   return { 'content-type': type, 'content-length': files.size(path), 'x-content-type-options': 'nosniff' };
 }
 

@@ -18,7 +18,7 @@ export class OpenApi {
 
   /** The protobuf answer to a protobuf call. */
   async answer(invocation: Invocation, api: string, message: Buffer): Promise<Buffer> {
-    const handler = this.handlers[api];
+    const handler = Object.hasOwn(this.handlers, api) ? this.handlers[api] : undefined;
     const parameters = decodeCall(message);
     if (!handler || parameters === null) throw notSimulated(api);
     if (!this.functions.permits(invocation.functionName, api)) {
