@@ -7,6 +7,8 @@ const field = z.string().check(z.regex(/^[a-z_]+\d+$/, "a template's field, such
 
 const template = z.strictObject({
   id: z.string().check(z.minLength(1)),
+  /** As WeChat's library calls it; people see it in the consent sheet. */
+  title: z.string().check(z.minLength(1)),
   page: z.string().check(z.regex(/^[a-z][a-z0-9/-]+$/, 'the path of a page')),
   fields: z.record(z.string(), field),
 });
