@@ -5,7 +5,7 @@ App({
   onLaunch() {
     wx.cloud.init({ env: ENVIRONMENT.envId, traceUser: false });
     wx.onNetworkStatusChange(({ isConnected }) => {
-      if (isConnected) void sendWaiting();
+      if (isConnected) void sendWaiting().then(refreshPage);
     });
     setTimeout(sweep, 5000);
   },
@@ -14,3 +14,8 @@ App({
     void sendWaiting();
   },
 });
+
+/** The page in front shows what is true now, as if it had been pulled down. */
+function refreshPage(): void {
+  getCurrentPages().pop()?.onPullDownRefresh?.();
+}

@@ -24,6 +24,12 @@ export function dueText(dueOn: string, now: Date): string {
   return left > 0 ? `${dayText(dueOn)}前` : `已过${dayText(dueOn)}`;
 }
 
+/** How long something has been waiting: 今天来的, 等了 3 天. */
+export function sinceText(instant: string, now: Date): string {
+  const days = -daysUntil(chinaDay(new Date(instant)), now);
+  return days > 0 ? `等了 ${days} 天` : '今天来的';
+}
+
 /** Whole days from today in China until that day; negative when it is past. */
 export function daysUntil(day: string, now: Date): number {
   return Math.round((startOf(day) - startOf(chinaDay(now))) / DAY_MS);

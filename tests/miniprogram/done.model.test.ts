@@ -23,8 +23,8 @@ test('a dispute: who calls by when, and the number', () => {
 test('what is still on the phone is not called done', () => {
   expect(toView({ kind: 'acknowledged', kept: '1' })).toMatchObject({
     heading: '已经记下，还没送出',
-    when: '现在没有网络',
-    lines: ['有网时自动送出，您不用再点。'],
+    when: '',
+    lines: ['没有网络，已经记下，有网时自动送出。', '您不用再点。'],
   });
 });
 

@@ -121,10 +121,10 @@ describe('staff', () => {
     const shown = view({ ...stranger, appointments: [{ ...appointment, role: 'finance' }], work });
     expect(shown).toMatchObject({ isStranger: false, isStaff: true });
     expect(shown.work.map(({ text, note, url }) => [text, note, url])).toEqual([
-      ['审核发放批次', '秋季寄宿补助，3月4日（星期三）起', '/packages/finance/batch/batch?batchId=b1'],
+      ['审核发放批次', '秋季寄宿补助，等了 1 天', '/packages/finance/batch/batch?batchId=b1'],
       [
         '给家长回电话',
-        '秋季寄宿补助，3 件，3月4日（星期三）起',
+        '秋季寄宿补助，3 件，等了 1 天',
         '/packages/finance/batch-lines/batch-lines?batchId=b2&show=disputed',
       ],
     ]);
@@ -145,7 +145,11 @@ describe('staff', () => {
   test('of the bureau sees the county', () => {
     const appointments = [{ role: 'bureau' as const, schoolId: null, schoolName: null, classId: null }];
     const [office] = view({ ...stranger, appointments }).offices;
-    expect(office).toMatchObject({ heading: '县教育局', entries: [{ text: '学校和校长' }, { text: '补助发放' }] });
+    expect(office).toMatchObject({
+      heading: '县教育局',
+      note: '',
+      entries: [{ text: '学校和校长' }, { text: '补助发放' }],
+    });
   });
 
   test('may be a guardian too', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { codeInScan, formatCode, isWholeCode } from '../../miniprogram/text/code';
-import { chinaDay, dayText, daysUntil, dueText, instantText, termText } from '../../miniprogram/text/dates';
+import { chinaDay, dayText, daysUntil, dueText, instantText, sinceText, termText } from '../../miniprogram/text/dates';
 import { toFen, yuan, yuanText } from '../../miniprogram/text/money';
 import { toProblem } from '../../miniprogram/text/problem';
 import { failed, loading, ready } from '../../miniprogram/text/screen';
@@ -32,6 +32,11 @@ describe('dates', () => {
   test('after midnight in China it is the next day', () => {
     expect(daysUntil('2026-03-06', new Date('2026-03-05T15:59:59Z'))).toBe(1);
     expect(daysUntil('2026-03-06', new Date('2026-03-05T16:00:00Z'))).toBe(0);
+  });
+
+  test('how long it waits counts days of China', () => {
+    expect(sinceText('2026-03-05T01:00:00Z', now)).toBe('今天来的');
+    expect(sinceText('2026-03-04T15:59:00Z', now)).toBe('等了 1 天');
   });
 
   test('terms', () => {

@@ -45,8 +45,8 @@ export function toView(query: DoneQuery): DoneView {
     return {
       icon: '/images/kept.svg',
       heading: '已经记下，还没送出',
-      when: '现在没有网络',
-      lines: ['有网时自动送出，您不用再点。'],
+      when: '',
+      lines: ['没有网络，已经记下，有网时自动送出。', '您不用再点。'],
       closing: '可以关掉了',
     };
   }

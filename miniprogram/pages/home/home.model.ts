@@ -71,7 +71,7 @@ export function toView(answer: Answer<'home.open'>, shown: Screen, kept: Kept, n
     calm: children.length > 0 && payments.length + notices.length === 0 ? '今天没有要办的事' : '',
     kept: keptCount > 0 ? `您办的 ${keptCount} 件事已经记下，有网时自动送出` : '',
     isStaff: appointments.length > 0,
-    work: work.map(toWork),
+    work: work.map((one) => toWork(one, now)),
     offices: toOffices(appointments),
   };
 }

@@ -1,6 +1,6 @@
 import type { Output } from '../../../contract/index';
 import type { Role, SchoolRole } from '../../../contract/roles';
-import { dayText } from '../../text/dates';
+import { sinceText } from '../../text/dates';
 import { roles } from '../../text/labels';
 
 type Work = Output<'home.open'>['work'][number];
@@ -21,9 +21,9 @@ export interface Office {
 }
 
 /** One line of today's work. */
-export function toWork(one: Work): Entry {
+export function toWork(one: Work, now: Date): Entry {
   const { text, icon, url } = workKinds[one.kind];
-  const note = `${one.title}${one.count > 1 ? `，${one.count} 件` : ''}，${dayText(one.since)}起`;
+  const note = `${one.title}${one.count > 1 ? `，${one.count} 件` : ''}，${sinceText(one.since, now)}`;
   return { text, note, icon, url: url(encodeURIComponent(one.id)) };
 }
 
@@ -63,7 +63,7 @@ export function toOffices(appointments: readonly Appointment[]): Office[] {
     return {
       key: schoolId ?? 'county',
       heading: held[0]?.schoolName ?? roles.bureau,
-      note: [...new Set(held.map(({ role }) => roles[role]))].join('、'),
+      note: schoolId === null ? '' : [...new Set(held.map(({ role }) => roles[role]))].join('、'),
       entries: schoolId === null ? countyEntries : schoolEntries(schoolId, held),
     };
   });
