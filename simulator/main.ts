@@ -39,7 +39,7 @@ async function start(options: StartOptions, signal: AbortSignal): Promise<Runnin
   const watching = options.watch ? watch(simulator) : undefined;
   say(`phone: ${simulator.phone.url}`);
   say('在浏览器里打开上面的网址，先选“我是谁”。想同时当几个人，就多开几个标签页。按 Ctrl-C 结束。');
-  if (options.automator) say(`automator: ${simulator.automator.url('手机编号')}`);
+  if (options.automator) say(`automator: ${simulator.automator.url('')}（后面接手机编号：手机网址里 phone= 后面的字）`);
   return {
     close: async () => {
       watching?.close();

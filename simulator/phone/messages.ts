@@ -187,7 +187,7 @@ export interface SimulatorMethods {
   'Simulator.setNetwork': { params: { state: NetworkState }; result: Record<string, never> };
   'Simulator.setFontScale': { params: { scale: number }; result: Record<string, never> };
   'Simulator.setClock': { params: { offsetMs: number }; result: Record<string, never> };
-  /** The answer to the next question of this kind; answers queue up. Files as {name, type, base64}. */
+  /** The answer to the open question of this kind, else to the next; answers queue up. Files as {name, type, base64}. */
   'Simulator.prepareAnswer': { params: { kind: AskKind; result: unknown }; result: Record<string, never> };
   /** Questions and messages now in front of the person. */
   'Simulator.overlays': {

@@ -8,7 +8,7 @@ import type { Layout } from '../../simulator/layout';
 import { projectLayout } from '../../simulator/layout';
 import { bundlePhone } from '../../simulator/phone/bundle';
 import type { Simulator } from '../../simulator/simulator';
-import { startSimulator } from '../../simulator/simulator';
+import { startSeededCloud, startSimulator } from '../../simulator/simulator';
 import { preparedFolder } from './prepared-folder';
 
 /** The window is the phone: no panel beside it. */
@@ -110,8 +110,8 @@ function seededFolder(seed: string): Promise<string> {
     ],
     salt: new Date().toDateString(),
     make: async (dataDir) => {
-      const simulator = await startSimulator({ layout: projectLayout(), dataDir, seed, port: 0 });
-      await simulator.close();
+      const cloud = await startSeededCloud({ layout: projectLayout(), dataDir, seed });
+      await cloud.close();
     },
   });
 }

@@ -48,10 +48,7 @@ export async function simulatorStage(seed: string): Promise<Stage> {
     return (await server.agents.send(phone.phoneId, method, { ...params })) as SimulatorMethods[Method]['result'];
   };
   const answer = async <Kind extends AskKind>(person: string, kind: Kind, result: Answers[Kind]): Promise<void> => {
-    const { asks } = await ask(person, 'Simulator.overlays', {});
-    const open = asks.find((each) => each.ask.kind === kind);
-    if (open) await ask(person, 'Simulator.answer', { id: open.id, result });
-    else await ask(person, 'Simulator.prepareAnswer', { kind, result });
+    await ask(person, 'Simulator.prepareAnswer', { kind, result });
   };
   const describe = async (): Promise<string> => {
     const pictures = [...actors.values()].map(async ({ openid, phone }) => {

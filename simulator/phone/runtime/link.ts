@@ -47,9 +47,11 @@ class ShellLink {
     });
   }
 
-  /** The answer to the next question of this kind. */
+  /** The answer to the question of this kind that is open, else to the next. */
   prepare(kind: AskKind, result: unknown): void {
-    this.prepared.push({ kind, result });
+    const open = this.openAsks().find(({ ask }) => ask.kind === kind);
+    if (open) this.answer(open.id, result);
+    else this.prepared.push({ kind, result });
   }
 
   /** Questions now open, the newest last. */

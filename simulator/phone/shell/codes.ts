@@ -11,31 +11,22 @@ const SCHEME = 'wxacode:';
 
 const KEPT = 8;
 const STORE = 'codes';
-const seen: SeenCode[] = [];
 
-/** The codes that phones of this cloud showed or scanned lately, the newest first. */
+/** The codes that phones of this cloud showed or scanned lately, the newest first. All tabs share them. */
 export function recentCodes(): SeenCode[] {
-  const typed = JSON.parse(localStorage.getItem(STORE) ?? '[]') as string[];
-  const known = new Set(seen.map(({ text }) => text));
-  return [...seen, ...typed.filter((text) => !known.has(text)).map((text) => ({ text, label: '扫过的码' }))].slice(
-    0,
-    KEPT,
-  );
+  return JSON.parse(localStorage.getItem(STORE) ?? '[]') as SeenCode[];
 }
 
-/** All tabs share what was scanned. */
-export function rememberCode(text: string): void {
-  const typed = JSON.parse(localStorage.getItem(STORE) ?? '[]') as string[];
-  localStorage.setItem(STORE, JSON.stringify([text, ...typed.filter((other) => other !== text)].slice(0, KEPT)));
+export function rememberCode(code: SeenCode): void {
+  const others = recentCodes().filter(({ text }) => text !== code.text);
+  localStorage.setItem(STORE, JSON.stringify([code, ...others].slice(0, KEPT)));
 }
 
 /** A function that had a mini-program code made is about to show it. */
 export function learnCodes(call: CallRecord): void {
   for (const { body } of call.requests) {
     const code = readCode(body);
-    if (!code || seen.some(({ text }) => text === code.text)) continue;
-    seen.unshift(code);
-    seen.splice(KEPT);
+    if (code) rememberCode(code);
   }
 }
 

@@ -9,7 +9,6 @@ export interface Control {
   clockOffset(): Promise<number>;
   setClock(to: Date): Promise<number>;
   advanceClock(ms: number): Promise<number>;
-  calls(after: number): Promise<CallRecord[]>;
   listen(events: ControlEvents): void;
 }
 
@@ -41,7 +40,6 @@ export function openControl(token: string): Control {
     clockOffset: () => clock(),
     setClock: (to) => clock({ set: to.toISOString() }),
     advanceClock: (ms) => clock({ advanceMs: ms }),
-    calls: (after) => request(`calls?after=${after}`),
     listen: (events) => listen(token, events),
   };
 }

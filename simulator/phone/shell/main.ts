@@ -131,10 +131,6 @@ async function open(): Promise<void> {
   await refreshPeople();
   addEventListener('focus', () => void refreshPeople().catch(showProblem));
   showClock(await control.clockOffset());
-  for (const call of await control.calls(0)) {
-    learnCodes(call);
-    calls.add(call);
-  }
   if (identity.openid !== null) return become(personOf(identity.openid), identity.entry);
   phone.cover(h('div', { class: 'chooser' }, h('h2', {}, '这台手机现在是谁的？'), chooser.element));
 }

@@ -16,7 +16,7 @@ export function openScanner(layer: OverlayLayer, onResult: (text: string | null)
       input.focus();
       return;
     }
-    rememberCode(text);
+    if (!recentCodes().some((code) => code.text === text)) rememberCode({ text, label: '扫过的码' });
     onResult(text);
   };
   input.addEventListener('keydown', (event) => {

@@ -36,7 +36,12 @@ export function createConditionsView(conditions: ConditionsStore, clock: ClockAc
     font.mark(now.fontScale);
     clockView.update(now.clockOffsetMs);
   });
-  return h('div', { class: 'conditions' }, network.element, font.element, clockView.element);
+  return h(
+    'div',
+    { class: 'conditions' },
+    h('div', { class: 'condition-pair' }, network.element, font.element),
+    clockView.element,
+  );
 }
 
 function choices<Value extends string | number>(
