@@ -169,7 +169,8 @@ export function addComponentMethods(methods: Record<string, (this: Instance, ...
 /** Attributes and events that WeChat ignores silently are no warnings; returning false keeps the engine from printing them. */
 export function onEngineWarning(print: (message: string) => void): void {
   glassEasel.addGlobalWarningListener((message: string) => {
-    if (!/is not a valid property|not a valid event|keys are not unique/.test(message)) print(message);
+    if (!/is not a valid property|not a valid event|keys are not unique|number as for-list/.test(message))
+      print(message);
     return false;
   });
 }

@@ -95,7 +95,7 @@ class Files {
     if (known !== undefined) return known;
     const file = this.files.get(path);
     if (!file) return '';
-    const url = URL.createObjectURL(new Blob([file.bytes], { type: file.type }));
+    const url = URL.createObjectURL(new Blob([file.bytes], { type: file.type || typeOf(path) }));
     this.urls.set(path, url);
     return url;
   }
@@ -112,6 +112,17 @@ class Files {
     await finish(change(this.database.transaction('files', 'readwrite').objectStore('files')));
   }
 }
+
+const typeOf = (path: string): string => {
+  const types: Record<string, string> = {
+    png: 'image/png',
+    jpg: 'image/jpeg',
+    jpeg: 'image/jpeg',
+    svg: 'image/svg+xml',
+    mp3: 'audio/mpeg',
+  };
+  return types[/\.(\w+)$/.exec(path)?.[1] ?? ''] ?? '';
+};
 
 const randomName = (): string => crypto.randomUUID().replace(/-/g, '');
 

@@ -11,7 +11,10 @@ export function setHostAttribute(element: HTMLElement | null, property: string, 
   }
   if (property !== 'role' && !/^aria[A-Z]/.test(property)) return false;
   const name = property === 'role' || property === 'ariaRole' ? 'role' : `aria-${property.slice(4).toLowerCase()}`;
-  if (value === undefined || value === null || value === '') element?.removeAttribute(name);
-  else element?.setAttribute(name, toText(value));
+  // The name of a text field is read from the control inside it.
+  for (const each of [element, element?.querySelector(':scope > input, :scope > textarea')]) {
+    if (value === undefined || value === null || value === '') each?.removeAttribute(name);
+    else each?.setAttribute(name, toText(value));
+  }
   return true;
 }

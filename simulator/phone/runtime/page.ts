@@ -121,6 +121,8 @@ export class Page {
   }
 
   release(): void {
+    // What still comes in for a page that is gone is not drawn any more.
+    this.instance.setData = () => undefined;
     this.root.release();
     this.box.remove();
   }

@@ -52,15 +52,15 @@ export interface ElementBehaviour {
 
 /** A drawn built-in element, as its behaviour sees it. */
 export class ElementHost {
+  /** Kept: the engine forgets it when the element goes, while a picture may still be loading. */
+  readonly dom: HTMLElement;
+
   constructor(
     readonly node: WxElement,
     readonly tag: string,
-  ) {}
-
-  get dom(): HTMLElement {
-    const element = this.node.getBackendElement();
-    if (!element) throw new Error(`<${this.tag}> is not drawn`);
-    return element;
+  ) {
+    // A component that is gone and still sets data makes elements that nobody sees.
+    this.dom = node.getBackendElement() ?? document.createElement(`wx-${tag}`);
   }
 
   any(name: string): unknown {
@@ -85,8 +85,9 @@ export class ElementHost {
     this.node.applyDataUpdates?.();
   }
 
-  /** Fires an event of the element; tells what the last listener returned. */
+  /** Fires an event of the element, unless it is gone; tells what the last listener returned. */
   fire(name: string, detail: unknown, options: EventOptions = {}): unknown {
+    if (!this.dom.isConnected) return undefined;
     metrics.begin(name);
     let returned: unknown;
     dispatch(this.node, name, detail, {

@@ -66,6 +66,7 @@ class Field {
   attached(): void {
     const { host, field } = this;
     host.dom.append(this.placeholder, field);
+    for (const { name, value } of host.dom.attributes) if (name.startsWith('aria-')) field.setAttribute(name, value);
     if (field instanceof HTMLTextAreaElement) field.rows = 1;
     this.write(host.text('value'));
     for (const name of ['type', 'disabled', 'maxlength', 'placeholder']) this.changed(name);
@@ -152,7 +153,9 @@ class Field {
     const { host, placeholder, field } = this;
     placeholder.className = `phone-placeholder ${host.classes(host.text('placeholderClass'))}`;
     placeholder.setAttribute('style', convertRpx(host.text('placeholderStyle')));
-    placeholder.textContent = host.text('placeholder');
+    const text = document.createElement('span');
+    text.textContent = host.text('placeholder');
+    placeholder.replaceChildren(text);
     placeholder.setAttribute('aria-hidden', 'true');
     field.setAttribute('aria-placeholder', host.text('placeholder'));
   }
