@@ -17,5 +17,6 @@ App({
 
 /** The page in front shows what is true now, as if it had been pulled down. */
 function refreshPage(): void {
-  getCurrentPages().pop()?.onPullDownRefresh?.();
+  const page: { onPullDownRefresh?: () => unknown } | undefined = getCurrentPages().pop();
+  void page?.onPullDownRefresh?.();
 }

@@ -6,6 +6,7 @@ import {
   toOutcome,
   toView,
   withAmount,
+  withQuestion,
 } from '../../miniprogram/pages/disbursement/disbursement.model';
 
 const payment: Output<'subsidy.getMine'> = {
@@ -65,6 +66,19 @@ describe('the page', () => {
     const shown = { ...blank, phase: 'ready' as const, ...withAmount('50') };
     const view = { ...shown, ...toView({ ok: true, data: disputed }, shown, undefined) };
     expect(view).toMatchObject({ step: 'amount', typed: '50' });
+  });
+
+  test('shows an answer that the phone did not remember yet', () => {
+    const remembered = { ...blank, ...toView({ ok: true, data: payment }, blank, undefined) };
+    expect(toView({ ok: true, data: disputed }, remembered, undefined)).toMatchObject({ step: 'answered' });
+  });
+
+  test('asks again when the answer is to be changed, and keeps asking', () => {
+    const answered = { ...blank, ...toView({ ok: true, data: disputed }, blank, undefined) };
+    const changing = { ...answered, ...withQuestion() };
+    expect({ ...changing, ...toView({ ok: true, data: disputed }, changing, undefined) }).toMatchObject({
+      step: 'question',
+    });
   });
 
   test('takes up what was typed before', () => {

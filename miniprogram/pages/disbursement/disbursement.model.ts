@@ -27,6 +27,8 @@ export interface DisbursementView extends Screen {
   readonly telephone: string;
   readonly options: readonly Option[];
   readonly step: Step;
+  /** The person has begun to answer, so what the server says does not change the step. */
+  readonly isAnswering: boolean;
   readonly given: string;
   readonly givenLines: readonly string[];
   /** What was typed as the amount that arrived. */
@@ -54,6 +56,7 @@ export const blank: DisbursementView = {
   telephone: '',
   options,
   step: 'question',
+  isAnswering: false,
   given: '',
   givenLines: [],
   typed: '',
@@ -62,7 +65,7 @@ export const blank: DisbursementView = {
   refusal: null,
 };
 
-/** `kept`: the answer that is still on the phone. While the person is changing an answer or typing an amount, the step stays. */
+/** `kept`: the answer that is still on the phone. */
 export function toView(
   answer: Answer<'subsidy.getMine'>,
   shown: DisbursementView,
@@ -70,7 +73,6 @@ export function toView(
 ): Partial<DisbursementView> {
   if (!answer.ok) return failed(answer, shown);
   const one = answer.data;
-  const isFirst = shown.phase !== 'ready';
   const given = kept?.answer ?? one.answer;
   return {
     ...ready,
@@ -81,7 +83,7 @@ export function toView(
     account: `${one.bank}，尾号 ${one.cardTail}`,
     holder: one.holder,
     telephone: one.telephone,
-    step: isFirst || shown.step === 'answered' ? (given === null ? 'question' : 'answered') : shown.step,
+    step: shown.isAnswering ? shown.step : given === null ? 'question' : 'answered',
     given: given === null ? '' : answers[given],
     givenLines: kept ? ['没有网络，已经记下，有网时自动送出'] : linesOf(one),
   };
@@ -95,9 +97,20 @@ function linesOf(one: Extract<Answer<'subsidy.getMine'>, { ok: true }>['data']):
   ];
 }
 
+/** Asks again, whatever was answered before. */
+export function withQuestion(): Partial<DisbursementView> {
+  return { step: 'question', isAnswering: true, refusal: null };
+}
+
 /** Asks for the amount; `draft` is what was typed before. */
 export function withAmount(draft: unknown): Partial<DisbursementView> {
-  return { step: 'amount', typed: typeof draft === 'string' ? draft : '', typedFault: '', refusal: null };
+  return {
+    step: 'amount',
+    isAnswering: true,
+    typed: typeof draft === 'string' ? draft : '',
+    typedFault: '',
+    refusal: null,
+  };
 }
 
 /** What was typed, as fen, or what is wrong with it. */

@@ -4,7 +4,7 @@ import { draftOf, dropDraft, keepDraft } from '../../services/draft';
 import { keptReceipt } from '../../services/offline-queue';
 import { offerMessage } from '../../services/subscription';
 import { confirmReceipt, getMyDisbursement } from '../../services/subsidy';
-import { blank, toAmount, toOutcome, toView, withAmount } from './disbursement.model';
+import { blank, toAmount, toOutcome, toView, withAmount, withQuestion } from './disbursement.model';
 
 Page({
   data: blank,
@@ -51,14 +51,14 @@ Page({
   },
 
   onChange() {
-    this.setData({ step: 'question', refusal: null });
+    this.setData(withQuestion());
   },
 
   /** In the tap itself, before anything else: WeChat asks about messages only then. */
   answer(given: Omit<Input<'subsidy.confirmReceipt'>, 'disbursementId'>) {
     if (this.data.isSending) return;
     offerMessage('receiptReminder', () => void this.send(given));
-    this.setData({ isSending: true, refusal: null });
+    this.setData({ isSending: true, isAnswering: true, refusal: null });
   },
 
   async send(given: Omit<Input<'subsidy.confirmReceipt'>, 'disbursementId'>) {
