@@ -1,0 +1,91 @@
+import { makePupils } from '../seeds/school/pupils';
+import { boarderFen, paymentList, total, bankResult, type Payment } from '../seeds/school/payments';
+import { csvFile } from '../seeds/support/csv';
+import type { School } from './school';
+
+/** Asks what the seed has not asked, so that every action of the contract has been called at least once. */
+export async function tour(school: School): Promise<void> {
+  await guardianTour(school);
+  await teacherTour(school);
+  await noticeTour(school);
+  await officeTour(school);
+  await financeTour(school);
+  await newBatchTour(school);
+}
+
+async function guardianTour({ guardian, noticeId, disbursementId }: School): Promise<void> {
+  await guardian.ask('home.open', {});
+  await guardian.ask('identity.me', {});
+  await guardian.ask('notice.listMine', {});
+  await guardian.ask('notice.getMine', { noticeId });
+  await guardian.ask('subsidy.listMine', {});
+  await guardian.ask('subsidy.getMine', { disbursementId });
+}
+
+async function teacherTour({ teacher, schoolId, classId }: School): Promise<void> {
+  await teacher.ask('home.open', {});
+  await teacher.ask('ledger.listClasses', { schoolId });
+  const { pupils } = await teacher.ask('ledger.listPupils', { classId });
+  const { code } = await teacher.ask('identity.issueBindingCode', { pupilId: pupils.at(-1)?.pupilId ?? '' });
+  await teacher.ask('identity.previewBinding', { code });
+}
+
+async function noticeTour({ moral, academic, teacher, schoolId, classId, noticeId }: School): Promise<void> {
+  await moral.ask('notice.listForStaff', { schoolId });
+  await moral.ask('notice.getForStaff', { noticeId });
+  await moral.ask('notice.progress', { noticeId });
+  await teacher.ask('notice.progressOfClass', { noticeId, classId });
+  await teacher.ask('notice.remind', { noticeId, classIds: [classId] });
+  const content = {
+    title: '放假通知',
+    body: '星期五下午放假。',
+    level: 'read',
+    classIds: [classId],
+    dueOn: null,
+  } as const;
+  const draft = await moral.ask('notice.saveDraft', { schoolId, ...content, classIds: [classId] });
+  const { rev } = await moral.ask('notice.submit', draft);
+  const decision = { kind: 'publish', publishAt: null } as const;
+  const published = await academic.ask('notice.review', { noticeId: draft.noticeId, rev, decision });
+  await moral.ask('notice.withdraw', { noticeId: draft.noticeId, rev: published.rev, reason: '写错了' });
+}
+
+async function officeTour({ academic, leader, bureau, schoolId }: School): Promise<void> {
+  await leader.ask('home.open', {});
+  await bureau.ask('identity.listSchools', {});
+  const rows = makePupils().map(({ className, name, idNumber, village, head, boarder }) => {
+    return [className, name, idNumber, village, head, boarder ? '是' : '否'];
+  });
+  const roster = csvFile(['班级', '姓名', '身份证号', '村', '户主', '是否寄宿'], rows);
+  await academic.ask('ledger.checkRoster', { schoolId, fileId: await academic.upload('check.csv', roster) });
+}
+
+async function financeTour({ accountant, leader, schoolId, batchId }: School): Promise<void> {
+  await accountant.ask('home.open', {});
+  await accountant.ask('subsidy.listBatches', { schoolId });
+  await accountant.ask('subsidy.getBatch', { batchId });
+  for (const show of ['all', 'disputed', 'unanswered'] as const) {
+    await accountant.ask('subsidy.listLines', { batchId, show });
+  }
+  const { batches } = await leader.ask('subsidy.listBatches', { schoolId });
+  const draft = batches.find(({ state }) => state === 'draft');
+  if (draft === undefined) throw new Error('the seed leaves no batch in draft');
+  const { rev } = await leader.ask('subsidy.getBatch', { batchId: draft.batchId });
+  await leader.ask('subsidy.returnBatch', { batchId: draft.batchId, rev, reason: '名单要再核对' });
+}
+
+/** A small batch from the list to the bank's result, each file checked first. */
+async function newBatchTour({ accountant, cashier, leader, schoolId }: School): Promise<void> {
+  const payments = makePupils()
+    .slice(0, 20)
+    .map((pupil): Payment => ({ pupil, amountFen: boarderFen[pupil.stage] }));
+  const term = { schoolId, programme: 'urgent-aid', term: '2026-spring' } as const;
+  const sums = { count: payments.length, totalFen: total(payments) };
+  const fileId = await accountant.upload('list.csv', paymentList(payments));
+  await accountant.ask('subsidy.checkPaymentList', { ...term, fileId });
+  const { batchId, rev } = await accountant.ask('subsidy.createBatch', { ...term, title: '临时救助', fileId, ...sums });
+  const audited = await cashier.ask('subsidy.auditBatch', { batchId, rev, ...sums });
+  await leader.ask('subsidy.approveBatch', { batchId, rev: audited.rev, ...sums });
+  const result = await accountant.upload('result.csv', bankResult(payments, [], []));
+  await accountant.ask('subsidy.checkBankResult', { batchId, fileId: result });
+}
