@@ -3,6 +3,7 @@ import { dirname, join, resolve } from 'node:path';
 import postcss from 'postcss';
 import type { ChildNode, Root, Rule } from 'postcss';
 import selectorParser from 'postcss-selector-parser';
+import { convertRpx } from '../runtime/rpx';
 import { isFile } from './program';
 import { builtInTags } from './tags';
 
@@ -25,10 +26,6 @@ export function compileStyle(dir: string, path: string, scope: string | undefine
   });
   return root.toString();
 }
-
-/** 750 rpx are the width of the screen. */
-export const convertRpx = (value: string): string =>
-  value.replace(/(-?\d*\.?\d+)rpx\b/g, (_all, count: string) => `calc(${count} * var(--rpx))`);
 
 function inlineImports(dir: string, file: string, above: string[]): ChildNode[] {
   if (above.includes(file)) return [];

@@ -1,4 +1,5 @@
 import { WindowBackend } from './engine';
+import { convertRpx } from './rpx';
 
 const nativeNames = new Set(
   (
@@ -7,12 +8,6 @@ const nativeNames = new Set(
     'page-meta cover-view cover-image web-view map movable-area movable-view'
   ).split(' '),
 );
-
-const rpxPattern = /(-?\d*\.?\d+)rpx\b/g;
-
-/** 750 rpx are the width of the screen. */
-export const convertRpx = (css: string): string =>
-  css.replace(rpxPattern, (_all, count: string) => `calc(${count} * var(--rpx))`);
 
 /**
  * Draws into the document. Unlike the engine's own backend it dispatches no DOM events (events.ts does), keeps one style

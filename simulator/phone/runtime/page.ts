@@ -1,6 +1,6 @@
 import type { NavigationBar } from '../messages';
 import type { DocumentBackend } from './backend';
-import { convertRpx } from './backend';
+import { convertRpx } from './rpx';
 import type { Instance, Root } from './engine';
 import type { EventChannel } from './event-channel';
 import { metrics } from './metrics';

@@ -1,4 +1,4 @@
-import { convertRpx } from '../backend';
+import { convertRpx } from '../rpx';
 import type { ElementHost, ElementKind } from './element';
 import { anyProperty, flagProperty, ignored, numberProperty, textProperty } from './element';
 

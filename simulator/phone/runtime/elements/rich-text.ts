@@ -1,4 +1,4 @@
-import { convertRpx } from '../backend';
+import { convertRpx } from '../rpx';
 import { resourceUrl } from '../resources';
 import type { ElementHost, ElementKind } from './element';
 import { anyProperty, ignored } from './element';
