@@ -37,7 +37,13 @@ const disputed: Output<'subsidy.getMine'> = {
 describe('the page', () => {
   test('asks one question with four answers', () => {
     const view = { ...blank, ...toView({ ok: true, data: payment }, blank, undefined) };
-    expect(view).toMatchObject({ step: 'question', pupil: '石小花', fen: 62500, account: '农信社，尾号 1234' });
+    expect(view).toMatchObject({
+      step: 'question',
+      pupil: '石小花',
+      fen: 62500,
+      what: '寄宿生生活补助',
+      account: '农信社，尾号 1234',
+    });
     expect(view.options.map(({ text }) => text)).toEqual(['钱收到了', '还没收到', '数目不对', '不知道，请帮我查']);
   });
 

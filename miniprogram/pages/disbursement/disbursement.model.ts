@@ -21,6 +21,7 @@ export interface DisbursementView extends Screen {
   readonly pupil: string;
   readonly fen: number;
   readonly what: string;
+  readonly term: string;
   readonly paidOn: string;
   readonly account: string;
   readonly holder: string;
@@ -50,6 +51,7 @@ export const blank: DisbursementView = {
   pupil: '',
   fen: 0,
   what: '',
+  term: '',
   paidOn: '',
   account: '',
   holder: '',
@@ -78,7 +80,8 @@ export function toView(
     ...ready,
     pupil: one.pupilName,
     fen: one.amountFen,
-    what: `${termText(one.term)} ${programmes[one.programme]}`,
+    what: programmes[one.programme],
+    term: termText(one.term),
     paidOn: dayText(one.paidOn),
     account: `${one.bank}，尾号 ${one.cardTail}`,
     holder: one.holder,
