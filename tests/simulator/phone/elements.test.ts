@@ -72,10 +72,19 @@ describe('events', () => {
     expect(await phone.frame.locator('.item').allInnerTexts()).toEqual(['0:1', '1:2']);
   });
 
+  test('the keyboard presses a button', async () => {
+    await phone.open('/pages/home/home');
+    await byId('call').focus();
+    await phone.page.keyboard.press('Enter');
+    await phone.expectData('answer', '{"action":"echo","at":1}');
+  });
+
   test('aria attributes reach the document', async () => {
     await phone.open('/pages/home/home');
     expect(await byId('tap').getAttribute('aria-label')).toBe('点我');
     expect(await byId('tap').getAttribute('role')).toBe('button');
+    await phone.open('/pages/form/form');
+    expect(await phone.frame.getByRole('textbox', { name: '姓名' }).count()).toBe(1);
   });
 });
 
@@ -198,7 +207,14 @@ describe('other elements', () => {
     await callDom(byId('scroller'), 'scrollTo', 0, 10_000);
     await phone.expectData('lower', 1);
     expect(Number(await phone.data('scrolls'))).toBeGreaterThan(0);
-    await phone.ask('Page.setData', { pageId, data: { triggered: true } });
+    await callDom(byId('scroller'), 'scrollTo', 0, 0);
+    const box = await byId('scroller').boundingBox();
+    if (!box) throw new Error('no scroll-view');
+    await phone.page.mouse.move(box.x + 50, box.y + 20);
+    await phone.page.mouse.down();
+    await phone.page.mouse.move(box.x + 50, box.y + 120, { steps: 4 });
+    await phone.page.mouse.up();
+    await phone.expectData('refreshed', true);
   });
 
   test('swiper', async () => {

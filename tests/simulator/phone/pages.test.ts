@@ -118,6 +118,33 @@ describe('pages of the phone', () => {
     expect((await phone.ask('Simulator.navigationBar'))['bar']).toMatchObject({ title: '分包' });
   });
 
+  test('a page made by Component, with generics', async () => {
+    await phone.wx('reLaunch', { url: '/packages/extra/made/made?id=7' });
+    await phone.expectData('seen', ['attached 7', 'onLoad 7', 'onShow']);
+    expect((await phone.frame.locator('frame-box').innerText()).split(/\s+/)).toEqual(['word', 'part']);
+  });
+
+  test('the program changes the bars', async () => {
+    await phone.open('/pages/home/home');
+    await phone.wx('setNavigationBarTitle', { title: '新题目' });
+    await phone.wx('setNavigationBarColor', { frontColor: '#ffffff', backgroundColor: '#0B6E63' });
+    await phone.wx('setTabBarBadge', { index: 1, text: '12345' });
+    await phone.wx('showTabBarRedDot', { index: 0 });
+    const changed = await phone.ask('Simulator.navigationBar');
+    expect(changed['bar']).toMatchObject({ title: '新题目', textStyle: 'white', backgroundColor: '#0B6E63' });
+    expect(changed['tabBar']).toMatchObject({
+      items: [
+        { dot: true, badge: '' },
+        { dot: false, badge: '…' },
+      ],
+    });
+    await phone.page.getByText('新题目').waitFor();
+    await phone.wx('removeTabBarBadge', { index: 1 });
+    await phone.wx('hideTabBarRedDot', { index: 0 });
+    const back = await phone.ask('Simulator.navigationBar');
+    expect(back['tabBar']).toMatchObject({ items: [{ dot: false }, { badge: '' }] });
+  });
+
   test('scrolls, reaches the bottom, refreshes, keeps its place', async () => {
     await phone.open('/pages/home/home');
     await phone.wx('navigateTo', { url: '/pages/log/log' });

@@ -139,6 +139,35 @@ describe('cloud', () => {
   });
 });
 
+describe('cloud files', () => {
+  const pixel =
+    'data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==';
+
+  test('are shown by their id and downloaded', async () => {
+    const { reply } = laboratory.cloud;
+    laboratory.cloud.reply = ({ body }) => ({
+      fileList: (body['fileList'] as string[]).map((fileID) => ({ fileID, status: 0, tempFileURL: pixel })),
+    });
+    await phone.open('/pages/api/api');
+    const { pageId } = await phone.ask('App.getCurrentPage');
+    await phone.ask('Page.setData', { pageId, data: { picture: 'cloud://env-test/a.png' } });
+    const picture = phone.frame.locator('.phone-page:not([hidden]) wx-image img');
+    await until(async () => (await picture.getAttribute('src')) === pixel, 'the picture to be shown');
+    const download = `async () => {
+      const { tempFilePath } = await wx.cloud.downloadFile({ fileID: 'cloud://env-test/b.png' });
+      return [tempFilePath.slice(0, 13), (await wx.getImageInfo({ src: tempFilePath })).width];
+    }`;
+    expect(await run(download)).toEqual(['wxfile://tmp_', 1]);
+    laboratory.cloud.reply = reply;
+  });
+});
+
+test('a sound is heard to its end', async () => {
+  await phone.open('/pages/api/api');
+  await phone.frame.locator('.phone-page:not([hidden]) wx-button', { hasText: '听' }).click();
+  await phone.expectData('result', ['Play', 'Ended']);
+});
+
 describe('questions to the person', () => {
   test('a modal in the shell', async () => {
     await phone.open('/pages/api/api');
