@@ -3,8 +3,15 @@ import { defineConfig, globalIgnores } from 'eslint/config';
 import ts from 'typescript-eslint';
 import { kebabCaseFile } from './lint/kebab-case-file.mjs';
 import { noHanLiteral } from './lint/no-han-literal.mjs';
+import { zodMiniNamespace } from './lint/zod-mini-namespace.mjs';
 
-const house = { rules: { 'kebab-case-file': kebabCaseFile, 'no-han-literal': noHanLiteral } };
+const house = {
+  rules: {
+    'kebab-case-file': kebabCaseFile,
+    'no-han-literal': noHanLiteral,
+    'zod-mini-namespace': zodMiniNamespace,
+  },
+};
 
 const TESTS = ['tests/**/*.ts'];
 const PRODUCT = ['contract/**/*.ts', 'domain/**/*.ts', 'cloudfunctions/**/*.ts', 'miniprogram/**/*.ts'];
@@ -14,18 +21,6 @@ const PRODUCT = ['contract/**/*.ts', 'domain/**/*.ts', 'cloudfunctions/**/*.ts',
  * @param {number} max @returns {import('eslint').Linter.RulesRecord}
  */
 const maxLines = (max) => ({ 'max-lines': ['error', { max, skipBlankLines: true, skipComments: true }] });
-
-const zod = [
-  {
-    selector: 'ImportDeclaration[source.value=/^zod(?!\\u002Fmini$)/]',
-    message: "Only 'zod/mini': the full package costs 400 KB.",
-  },
-  {
-    selector:
-      "ImportDeclaration[source.value='zod/mini'][importKind='value']:not(:has(ImportNamespaceSpecifier[local.name='z']))",
-    message: "Write `import * as z from 'zod/mini'`: a named import brings in every locale.",
-  },
-];
 
 export default defineConfig(
   globalIgnores(['dist/', '.data/', 'coverage/', 'tests/**/fixtures/', 'docs/']),
@@ -37,10 +32,10 @@ export default defineConfig(
     rules: {
       eqeqeq: 'error',
       'house/kebab-case-file': 'error',
+      'house/zod-mini-namespace': 'error',
       'max-params': ['error', 4],
       // Free text from people is refused when it holds control characters.
       'no-control-regex': 'off',
-      'no-restricted-syntax': ['error', ...zod],
       ...maxLines(200),
     },
   },

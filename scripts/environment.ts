@@ -2,6 +2,9 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as z from 'zod/mini';
 
+// zod/mini has no words of its own.
+z.config(z.locales.en());
+
 const name = z.string().check(z.regex(/^[a-z][a-z0-9-]*$/, 'lower case letters, digits and hyphens'));
 const field = z.string().check(z.regex(/^[a-z_]+\d+$/, "a template's field, such as thing1"));
 
