@@ -41,6 +41,12 @@ export class Hand {
     await this.stage.until(async () => (await this.page()).path === path, `${this.person} to come to ${path}`);
   }
 
+  /** The page's path and query. */
+  async where(): Promise<[path: string, query: Record<string, string>]> {
+    const { path, query } = await this.page();
+    return [path, query as Record<string, string>];
+  }
+
   /** Taps the first of these elements whose text holds `text`. */
   async tap(path: Path, text: string): Promise<void> {
     const found = await this.find(path, text);
@@ -78,7 +84,10 @@ export class Hand {
 
   private async find(path: Path, text: string): Promise<Element> {
     const look = async (): Promise<Element | undefined> => {
-      for (const element of await this.all(path)) if (plain(await element.text()).includes(plain(text))) return element;
+      for (const element of await this.all(path)) {
+        const shown = await element.text().catch(() => '');
+        if (shown !== '' && plain(shown).includes(plain(text))) return element;
+      }
       return undefined;
     };
     const what = `${this.person} to see "${text}" at ${path.join(' ')}`;
@@ -90,9 +99,13 @@ export class Hand {
   private async all(path: Path): Promise<Element[]> {
     const [first = '', ...deeper] = path;
     let found: Element[] = await (await this.page()).$$(first);
-    for (const selector of deeper) found = (await Promise.all(found.map((element) => element.$$(selector)))).flat();
+    for (const selector of deeper)
+      found = (await Promise.all(found.map((element) => within(element, selector)))).flat();
     return found;
   }
 }
 
 const plain = (text: string): string => text.replace(/\s+/g, '');
+
+/** What a closed sheet holds is not on the screen: asking it fails, and it has nothing to tap. */
+const within = (element: Element, selector: string): Promise<Element[]> => element.$$(selector).catch(() => []);
