@@ -14,19 +14,27 @@ export const positiveFen = z.int().check(z.gte(1), z.lte(1_000_000_000));
 export const day = z
   .string()
   .check(z.regex(/^20\d{2}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/))
-  .check(z.refine((value) => isRealDay(value)));
+  .check(z.refine((value) => isReal(`${value}T00:00:00Z`, value)));
 
 /** An ISO instant in UTC. */
-export const instant = z.string().check(z.regex(/^20\d{2}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d{3})?Z$/));
+export const instant = z
+  .string()
+  .check(z.regex(/^20\d{2}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d{3})?Z$/))
+  .check(z.refine((value) => isReal(value, value.slice(0, 19))));
 
 export const revision = z.int().check(z.gte(0), z.lte(1_000_000));
 export const count = z.int().check(z.gte(0), z.lte(1_000_000));
 
-/** One line of text that a person wrote: no control characters. */
+/** One line of text that a person wrote: no control characters, no half of a character, which no database keeps as it is. */
 export function line(max: number): z.ZodMiniString {
   return z
     .string()
-    .check(z.trim(), z.minLength(1), z.maxLength(max), z.regex(/^[^\u0000-\u001f\u007f-\u009f\u2028\u2029]*$/));
+    .check(
+      z.trim(),
+      z.minLength(1),
+      z.maxLength(max),
+      z.regex(/^[^\u0000-\u001f\u007f-\u009f\u2028\u2029\ud800-\udfff]*$/u),
+    );
 }
 
 /** Several lines of text: line breaks are allowed, other control characters are not. */
@@ -37,7 +45,7 @@ export function prose(max: number): z.ZodMiniString {
       z.trim(),
       z.minLength(1),
       z.maxLength(max),
-      z.regex(/^[^\u0000-\u0009\u000b-\u001f\u007f-\u009f\u2028\u2029]*$/),
+      z.regex(/^[^\u0000-\u0009\u000b-\u001f\u007f-\u009f\u2028\u2029\ud800-\udfff]*$/u),
     );
 }
 
@@ -74,7 +82,8 @@ export const term = z.string().check(z.regex(/^20\d{2}-(autumn|spring)$/));
 export const role = z.enum(roles);
 export const schoolRole = z.enum(schoolRoles);
 
-function isRealDay(value: string): boolean {
-  const at = new Date(`${value}T00:00:00Z`);
-  return !Number.isNaN(at.getTime()) && at.toISOString().slice(0, 10) === value;
+/** Whether the calendar and the clock have it: not the 30th of February, not 25 o'clock. */
+function isReal(instant: string, beginning: string): boolean {
+  const at = new Date(instant);
+  return !Number.isNaN(at.getTime()) && at.toISOString().startsWith(beginning);
 }
