@@ -1,0 +1,88 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { actions, isActionName, type ActionName } from '../../contract/index';
+import type { Action, Reply } from '../../contract/action';
+import type { Role } from '../../contract/vocabulary';
+import { bureau, everyone, guardians, staff } from '../support/county/cast';
+import { openCounty, type County } from '../support/county/county';
+import { samples } from '../support/county/samples';
+
+/** The answer that the contract gives to a person, by rule alone. */
+type Verdict = 'not-bound' | 'forbidden' | 'not-found' | 'let in';
+
+/** What an action is aimed at, as its input names it. */
+const targetNames = ['schoolId', 'classId', 'classIds', 'noticeId', 'batchId', 'pupilId', 'disbursementId'] as const;
+type Target = (typeof targetNames)[number];
+
+function targetsOf(action: Action): Target[] {
+  const { shape } = action.input.def as unknown as { shape: Record<string, unknown> };
+  return targetNames.filter((name) => name in shape);
+}
+
+function rolesOf(openid: string): Role[] {
+  return [
+    ...(openid === bureau ? (['bureau'] as const) : []),
+    ...staff.filter((part) => part.openid === openid).map(({ role }) => role),
+    ...(guardians.some((part) => part.openid === openid) ? (['guardian'] as const) : []),
+  ];
+}
+
+/** Whether a sample, which aims at school A, its first class and its first pupil, is within the person's reach. */
+function reaches(openid: string, role: Role, targets: readonly Target[]): boolean {
+  if (targets.length === 0 || role === 'bureau') return true;
+  const guardian = guardians.find((part) => part.openid === openid);
+  if (role === 'guardian') {
+    if (guardian?.school !== 'A') return false;
+    return targets.includes('disbursementId') ? guardian.pupilAt === 0 : guardian.pupilAt < 6;
+  }
+  const part = staff.find((one) => one.openid === openid);
+  if (part?.school !== 'A') return false;
+  const onlySchool = targets.every((target) => target === 'schoolId');
+  return role !== 'classTeacher' || onlySchool || part.classAt === 0;
+}
+
+function expected(openid: string, action: Action): Verdict {
+  if (action.roles === 'anyone') return 'let in';
+  const { roles } = action;
+  const held = rolesOf(openid);
+  if (held.length === 0) return 'not-bound';
+  const right = held.filter((role) => roles.includes(role));
+  if (right.length === 0) return 'forbidden';
+  return right.some((role) => reaches(openid, role, targetsOf(action))) ? 'let in' : 'not-found';
+}
+
+function verdictOf(reply: Reply<unknown>): Verdict {
+  if (reply.ok) return 'let in';
+  return reply.code === 'not-bound' || reply.code === 'forbidden' || reply.code === 'not-found' ? reply.code : 'let in';
+}
+
+const isPrivate = ([, action]: readonly [string, Action]) => action.roles !== 'anyone';
+/** What anyone may do comes last: it makes a stranger someone. */
+const inOrder = [...[...actions].filter(isPrivate), ...[...actions].filter((entry) => !isPrivate(entry))];
+
+describe('who may do what', () => {
+  let county: County;
+  beforeAll(async () => {
+    county = await openCounty();
+  }, 180_000);
+  afterAll(() => county.close());
+
+  const ask = async (openid: string, name: ActionName): Promise<Reply<unknown>> => {
+    const person = county.person(openid);
+    return person.replyTo(name, await samples[name](county.world, person));
+  };
+
+  test.each(inOrder)('%s', async (name, action) => {
+    if (!isActionName(name)) throw new Error(name);
+    const replies: [string, Reply<unknown>][] = [];
+    for (const openid of everyone) replies.push([openid, await ask(openid, name)]);
+    const answered = replies.map(([openid, reply]) => `${openid}: ${verdictOf(reply)}`);
+    expect(answered).toEqual(everyone.map((openid) => `${openid}: ${expected(openid, action)}`));
+    expect(replies.filter(([, reply]) => reply.ok).map(([openid]) => openid)).not.toEqual([]);
+  });
+
+  test('every role of the contract is asked about, but for donors, whom no action knows yet', () => {
+    const asked = new Set(everyone.flatMap(rolesOf));
+    const named = new Set([...actions.values()].flatMap(({ roles }) => (roles === 'anyone' ? [] : roles)));
+    expect([...named].filter((role) => !asked.has(role))).toEqual([]);
+  });
+});

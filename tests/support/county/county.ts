@@ -1,0 +1,139 @@
+import { createHash } from 'node:crypto';
+import { cpSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { build } from '../../../scripts/build/build';
+import { startCloud, type Cloud, type CloudOptions } from '../../../simulator/cloud/cloud';
+import { projectLayout } from '../../../simulator/layout';
+import { loadSecrets } from '../../../simulator/secrets';
+import { documentsIn, type Documents } from './documents';
+import { anyIdNumber } from './papers';
+import { Person } from './person';
+import { preparedFolder } from '../prepared-folder';
+import { until } from '../until';
+import { makeWorld, type World } from './world';
+
+const layout = projectLayout();
+const functionSources = ['cloudfunctions', 'contract', 'domain', 'environments', 'scripts/build', 'package.json'];
+const WORLD = 'world.json';
+
+/** The county was made at nine in the morning in Shanghai; every test begins an hour later. */
+const madeAt = new Date('2026-11-20T01:00:00.000Z');
+export const openedAt = new Date('2026-11-20T02:00:00.000Z');
+
+/** A code for the first bureau account that no one has used, as after a new deployment. */
+export const freshBootstrapCode = 'WXYZ2345';
+
+/** A running cloud with the small county in it, in a folder of its own. */
+export interface County {
+  readonly cloud: Cloud;
+  readonly world: World;
+  readonly dataDir: string;
+  person(openid: string): Person;
+  documents(): Documents;
+  /** Resolves when the jobs have nothing left to send. */
+  settled(): Promise<void>;
+  /**
+   * @throws when a query read a whole collection, something threw inside a function, or an ID number or card number stands in clear in the
+   * database or in what the functions print
+   */
+  close(): Promise<void>;
+}
+
+export async function openCounty(): Promise<County> {
+  const functionsDir = await builtFunctions();
+  const dataDir = mkdtempSync(path.join(tmpdir(), 'county-'));
+  cpSync(await preparedWorld(), dataDir, { recursive: true });
+  const scans: string[] = [];
+  const output: string[] = [];
+  const cloud = await startCloud({
+    ...cloudOptions(functionsDir, dataDir),
+    onWarning: (line) => scans.push(line),
+    onOutput: (_name, line) => output.push(line),
+  });
+  await cloud.clock.set(openedAt);
+  return {
+    cloud,
+    dataDir,
+    world: JSON.parse(readFileSync(path.join(dataDir, WORLD), 'utf8')) as World,
+    person: (openid) => new Person(cloud, openid),
+    documents: () => documentsIn(dataDir),
+    settled: () => settled(dataDir),
+    close: async () => {
+      await cloud.close();
+      const faults = [
+        ...scans,
+        ...output.filter((line) => line.includes('action-failed')),
+        ...inClear(dataDir, output),
+      ];
+      rmSync(dataDir, { recursive: true, force: true });
+      if (faults.length > 0) throw new Error(faults.join('\n'));
+    },
+  };
+}
+
+/** How the tests start the cloud: the built functions, timers only when asked, a code that nobody has used. */
+export function cloudOptions(functionsDir: string, dataDir: string): CloudOptions {
+  const { appId, envId } = JSON.parse(readFileSync(layout.environmentFile, 'utf8')) as { appId: string; envId: string };
+  const { environment } = loadSecrets(dataDir, layout.functionsFile);
+  return {
+    functionsDir,
+    functionsFile: layout.functionsFile,
+    databaseFile: layout.databaseFile,
+    dataDir,
+    environment: { ...environment, BOOTSTRAP_CODE_HASH: createHash('sha256').update(freshBootstrapCode).digest('hex') },
+    appId,
+    envId,
+    timers: false,
+  };
+}
+
+/** The functions as they are uploaded, built when their sources have changed. */
+export async function builtFunctions(): Promise<string> {
+  const dir = await preparedFolder({
+    name: 'functions',
+    sources: functionSources,
+    make: (outDir) => build({ only: 'cloudfunctions', outDir }),
+  });
+  return path.join(dir, 'cloudfunctions');
+}
+
+async function preparedWorld(): Promise<string> {
+  const functionsDir = await builtFunctions();
+  return preparedFolder({
+    name: 'county',
+    sources: [...functionSources, 'simulator/cloud', 'tests/support/county'],
+    make: async (dataDir) => {
+      const { environment, bootstrapCode } = loadSecrets(dataDir, layout.functionsFile);
+      const cloud = await startCloud({ ...cloudOptions(functionsDir, dataDir), environment });
+      try {
+        await cloud.clock.set(madeAt);
+        const world = await makeWorld(cloud, bootstrapCode);
+        await settled(dataDir);
+        writeFileSync(path.join(dataDir, WORLD), JSON.stringify(world));
+      } finally {
+        await cloud.close();
+      }
+    },
+  });
+}
+
+function settled(dataDir: string): Promise<void> {
+  return until(() => {
+    const { notices = [], batches = [] } = documentsIn(dataDir);
+    return (
+      !notices.some((one) => one['reminderPending'] === true) &&
+      !batches.some((one) => one['announcement'] === 'pending')
+    );
+  }, 'the jobs to have sent everything').then(() => undefined);
+}
+
+/** Personal values where none may stand. */
+function inClear(dataDir: string, output: readonly string[]): string[] {
+  const files = readdirSync(dataDir).filter((name) => name.startsWith('cloud.db'));
+  const texts = files.map((name) => [name, readFileSync(path.join(dataDir, name), 'latin1')] as const);
+  return [...texts, ['the log', output.join('\n')] as const].flatMap(([place, text]) => [
+    ...(anyIdNumber.test(text) ? [`an ID number stands in ${place}`] : []),
+    ...(text.includes('"cardTail"') ? [`a card number stands in ${place}`] : []),
+  ]);
+}

@@ -1,0 +1,173 @@
+import type { ActionName, Input } from '../../../contract/index';
+import { freshBootstrapCode } from './county';
+import { bytes, csv, idNumberOf, mixedResult, paymentRow, rosterRow } from './papers';
+import type { Person } from './person';
+import type { World } from './world';
+import { firstClass, signed } from './batches';
+import { noticeFor } from './notices';
+
+/** What a person may ask of school A so that it is well formed and aims at something that is there. */
+export type Samples = { readonly [N in ActionName]: (world: World, by: Person) => Input<N> | Promise<Input<N>> };
+
+/** An input for every action of the contract: an action without one does not compile. */
+export const samples: Samples = {
+  'home.open': () => ({}),
+
+  'identity.me': () => ({}),
+  'identity.claimBureau': () => ({ code: freshBootstrapCode, name: '周敏' }),
+  'identity.createSchool': () => ({ name: '石门小学', telephone: '0900-7654321' }),
+  'identity.listSchools': () => ({}),
+  'identity.createClass': ({ A }) => ({ schoolId: A.schoolId, stage: 'primary', grade: 3, name: '三年级' }),
+  'identity.inviteStaff': ({ A }, { openid }) => ({
+    schoolId: A.schoolId,
+    name: '孙老师',
+    appointments: [{ role: openid === 'oBureau' ? 'leader' : 'finance' }],
+  }),
+  'identity.acceptInvitation': ({ codes }) => ({ code: codes.staff }),
+  'identity.saveZone': ({ A }) => ({
+    schoolId: A.schoolId,
+    name: '石门片区',
+    villages: ['石门村', '上坪村'],
+    teacherName: '王老师',
+  }),
+  'identity.issueBindingCode': ({ A }) => ({ pupilId: pupilId(A, 3) }),
+  'identity.previewBinding': ({ codes }) => ({ code: codes.binding }),
+  'identity.bindChild': ({ codes }) => ({ code: codes.binding, relation: 'entrusted-carer' }),
+
+  'ledger.listClasses': ({ A }) => ({ schoolId: A.schoolId }),
+  'ledger.listPupils': ({ A }) => ({ classId: A.classIds[0] }),
+  'ledger.checkRoster': async ({ A }, by) => ({ schoolId: A.schoolId, fileId: await rosterOf(A, by) }),
+  'ledger.importRoster': async ({ A }, by) => ({ schoolId: A.schoolId, fileId: await rosterOf(A, by) }),
+
+  'notice.saveDraft': ({ A }) => noticeFor(A),
+  'notice.submit': ({ notices }, { openid }) => notices.drafts[openid] ?? ownOf(notices.drafts),
+  'notice.review': ({ notices }) => ({ ...notices.submitted, decision: { kind: 'publish', publishAt: null } }),
+  'notice.withdraw': ({ notices }, { openid }) => ({
+    ...(notices.authored[openid] ?? ownOf(notices.authored)),
+    reason: '日期写错了',
+  }),
+  'notice.listForStaff': ({ A }) => ({ schoolId: A.schoolId }),
+  'notice.getForStaff': ({ notices }) => ({ noticeId: notices.published.noticeId }),
+  'notice.listMine': () => ({}),
+  'notice.getMine': ({ notices }) => ({ noticeId: notices.published.noticeId }),
+  'notice.markRead': ({ notices }) => ({ noticeId: notices.published.noticeId }),
+  'notice.acknowledge': ({ notices }) => ({ noticeId: notices.published.noticeId }),
+  'notice.progress': ({ notices }) => ({ noticeId: notices.published.noticeId }),
+  'notice.progressOfClass': ({ A, notices }) => ({ noticeId: notices.published.noticeId, classId: A.classIds[0] }),
+  'notice.remind': ({ A, notices }) => ({ noticeId: notices.awaited.noticeId, classIds: [A.classIds[0]] }),
+
+  'subsidy.checkPaymentList': async ({ A }, by) => ({
+    schoolId: A.schoolId,
+    programme: 'day-pupil-living',
+    term: '2026-autumn',
+    fileId: await paymentsOf(A, by),
+  }),
+  'subsidy.createBatch': async ({ A }, by) => ({
+    schoolId: A.schoolId,
+    programme: 'day-pupil-living',
+    term: '2026-autumn',
+    title: '非寄宿生生活补助',
+    fileId: await paymentsOf(A, by),
+    ...signed,
+  }),
+  'subsidy.auditBatch': ({ batches }) => ({ ...batches.draft, ...signed }),
+  'subsidy.approveBatch': ({ batches }) => ({ ...batches.audited, ...signed }),
+  'subsidy.returnBatch': ({ batches }) => ({ ...batches.returnable, reason: '人数不对' }),
+  'subsidy.checkBankResult': async ({ A, batches }, by) => ({
+    batchId: batches.approved.batchId,
+    fileId: await resultOf(A, by),
+  }),
+  'subsidy.recordBankResult': async ({ A, batches }, by) => ({
+    ...batches.approved,
+    fileId: await resultOf(A, by),
+    paidOn: '2026-11-19',
+  }),
+  'subsidy.listBatches': ({ A }) => ({ schoolId: A.schoolId }),
+  'subsidy.getBatch': ({ batches }) => ({ batchId: batches.paid.batchId }),
+  'subsidy.listLines': ({ batches }) => ({ batchId: batches.paid.batchId, show: 'all' }),
+  'subsidy.listMine': () => ({}),
+  'subsidy.getMine': ({ batches }) => ({ disbursementId: firstOf(batches.paidLines) }),
+  'subsidy.confirmReceipt': ({ batches }) => ({
+    disbursementId: firstOf(batches.paidLines),
+    answer: 'wrong-amount',
+    receivedFen: 52_500,
+  }),
+};
+
+/** Someone by whom each action is accepted when nothing has happened yet. */
+export const rightPerson: { readonly [N in ActionName]: string } = {
+  'home.open': 'oAMother',
+  'identity.me': 'oAMother',
+  'identity.claimBureau': 'oStranger',
+  'identity.createSchool': 'oBureau',
+  'identity.listSchools': 'oBureau',
+  'identity.createClass': 'oALeader',
+  'identity.inviteStaff': 'oALeader',
+  'identity.acceptInvitation': 'oStranger',
+  'identity.saveZone': 'oALeader',
+  'identity.issueBindingCode': 'oATeacher1',
+  'identity.previewBinding': 'oStranger',
+  'identity.bindChild': 'oStranger',
+  'ledger.listClasses': 'oAZone',
+  'ledger.listPupils': 'oATeacher1',
+  'ledger.checkRoster': 'oAAcademic',
+  'ledger.importRoster': 'oAAcademic',
+  'notice.saveDraft': 'oATeacher1',
+  'notice.submit': 'oATeacher1',
+  'notice.review': 'oAMoral',
+  'notice.withdraw': 'oATeacher1',
+  'notice.listForStaff': 'oATeacher1',
+  'notice.getForStaff': 'oATeacher1',
+  'notice.listMine': 'oAMother',
+  'notice.getMine': 'oAMother',
+  'notice.markRead': 'oAMother',
+  'notice.acknowledge': 'oAMother',
+  'notice.progress': 'oATeacher1',
+  'notice.progressOfClass': 'oATeacher1',
+  'notice.remind': 'oATeacher1',
+  'subsidy.checkPaymentList': 'oAFinance',
+  'subsidy.createBatch': 'oAFinance',
+  'subsidy.auditBatch': 'oAFinance2',
+  'subsidy.approveBatch': 'oALeader',
+  'subsidy.returnBatch': 'oALeader',
+  'subsidy.checkBankResult': 'oAFinance',
+  'subsidy.recordBankResult': 'oAFinance',
+  'subsidy.listBatches': 'oAFinance',
+  'subsidy.getBatch': 'oAFinance',
+  'subsidy.listLines': 'oAFinance',
+  'subsidy.listMine': 'oAMother',
+  'subsidy.getMine': 'oAMother',
+  'subsidy.confirmReceipt': 'oAMother',
+};
+
+/** The first class as it is, and two pupils who are new. */
+function rosterOf(school: World['A'], by: Person): Promise<string> {
+  const fresh = [300, 301].map((sequence) => ({
+    name: `张小${sequence === 300 ? '明' : '红'}`,
+    idNumber: idNumberOf(sequence),
+    className: school.classNames[0],
+  }));
+  return by.upload('roster.csv', bytes(csv([...firstClass(school), ...fresh].map(rosterRow))));
+}
+
+function paymentsOf(school: World['A'], by: Person): Promise<string> {
+  return by.upload('payments.csv', bytes(csv(firstClass(school).map((pupil) => paymentRow(pupil)))));
+}
+
+function resultOf(school: World['A'], by: Person): Promise<string> {
+  return by.upload('bank.csv', bytes(csv(mixedResult(firstClass(school)))));
+}
+
+function pupilId(school: World['A'], at: number): string {
+  return school.pupils[at]?.pupilId ?? '';
+}
+
+function ownOf<T>(refs: Readonly<Record<string, T>>): T {
+  const ref = refs['oATeacher1'];
+  if (!ref) throw new Error('the first class teacher has written nothing');
+  return ref;
+}
+
+function firstOf(ids: readonly string[]): string {
+  return ids[0] ?? '';
+}
