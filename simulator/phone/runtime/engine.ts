@@ -208,6 +208,12 @@ export function hasListener(element: WxElement, name: string): boolean {
   return target?.listeners[name] !== undefined || target?.captureListeners?.[name] !== undefined;
 }
 
+/** Whether a listener on this element keeps the event from everything above: `catch:`. */
+export function catches(element: WxElement, name: string): boolean {
+  const listeners = element._$eventTarget?.listeners[name];
+  return typeof listeners === 'object' && listeners !== null && Number(Reflect.get(listeners, 'finalCount')) > 0;
+}
+
 /** `this` of a custom component; null for built-in elements. */
 export function instanceOf(element: WxElement): Instance | null {
   const caller = element.getMethodCaller?.();

@@ -1,5 +1,5 @@
 import type { WxElement, WxEvent } from './engine';
-import { dispatch, drawnElement, elementAt, hasListener, outward } from './engine';
+import { catches, dispatch, drawnElement, elementAt, hasListener, outward } from './engine';
 import { metrics } from './metrics';
 
 /** Milliseconds until a touch is long, pixels until it is a move. */
@@ -108,9 +108,17 @@ export function installEvents(root: HTMLElement): void {
   root.addEventListener('mousedown', (event) => isMouse(event) && gestures.start(event, event.target), options);
   window.addEventListener('mousemove', (event) => isMouse(event) && gestures.move(event, event), options);
   window.addEventListener('mouseup', (event) => isMouse(event) && gestures.end(event), options);
+  root.addEventListener('wheel', (event) => onWheel(event), options);
   root.addEventListener('click', (event) => onScriptedClick(event), options);
   for (const name of ['transitionend', 'animationstart', 'animationiteration', 'animationend'] as const) {
     root.addEventListener(name, (event) => onAnimation(name, event), options);
+  }
+}
+
+/** What keeps a finger from scrolling keeps the wheel from it; a scroll-view inside it still turns. */
+function onWheel(event: WheelEvent): void {
+  for (let each = elementAt(event.target as Node); each && each.is !== 'wx-scroll-view'; each = outward(each)) {
+    if (catches(each, 'touchmove')) event.preventDefault();
   }
 }
 

@@ -31,9 +31,18 @@ function main(): void {
   installWxsTypes();
   shell.listen();
   shell.on('start', (message) => {
-    start(message).catch((error: unknown) => reportProblem(describeError(error)));
+    start(message).catch((error: unknown) => showFailure(describeError(error)));
   });
   shell.post({ type: 'hello' });
+}
+
+/** A program that does not come up says why, where the person looks. */
+function showFailure(text: string): void {
+  reportProblem(text);
+  const panel = document.createElement('pre');
+  panel.className = 'phone-failure';
+  panel.textContent = `小程序没有启动：\n${text}`;
+  document.body.append(panel);
 }
 
 async function start(message: StartMessage): Promise<void> {

@@ -1,4 +1,5 @@
 import type { ModuleBody, PackageFile } from './package-file';
+import { notSimulated } from './problems';
 
 /** Hides `Function` as a compiler of text: WeChat has none. */
 const SealedFunction = new Proxy(Function, {
@@ -32,7 +33,11 @@ class Modules {
     if (!body) throw new Error(`module '${path}' is not defined`);
     const module: { exports: unknown } = { exports: {} };
     this.loaded.set(path, module);
-    const require = (target: string): unknown => this.run(this.resolve(target, path));
+    const require = Object.assign((target: string): unknown => this.run(this.resolve(target, path)), {
+      async: () => {
+        throw notSimulated('require.async');
+      },
+    });
     try {
       body(require, module, module.exports, ...hiddenValues(body.length - 3));
     } catch (error) {

@@ -225,8 +225,12 @@ describe('requestSubscribeMessage', () => {
     await tap('#late');
     await phone.expectData('result', refused);
     await expect(phone.wx('requestSubscribeMessage', { tmplIds: ['t1'] })).rejects.toThrow(refused.errMsg);
-    const many = phone.wx('requestSubscribeMessage', { tmplIds: ['1', '2', '3', '4'] });
-    await expect(many).rejects.toThrow('Templates count out of max bounds');
+    await expect(phone.wx('openSetting')).rejects.toThrow('openSetting:fail can only be invoked by user TAP gesture.');
+    await tap('#many');
+    await phone.expectData('result', {
+      errMsg: 'requestSubscribeMessage:fail Templates count out of max bounds',
+      errCode: 20003,
+    });
   });
 
   test('a remembered choice is not asked again and stands in the settings', async () => {

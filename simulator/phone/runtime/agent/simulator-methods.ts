@@ -5,7 +5,7 @@ import { drawnElement } from '../engine';
 import { shell } from '../link';
 import { metrics } from '../metrics';
 import { phone, setFontScale, setNetwork } from '../phone';
-import { accessibleElements } from './accessibility';
+import { accessiblePage } from './accessibility';
 import type { AgentContext, Method } from './agent';
 
 const networkStates: readonly string[] = ['good', 'slow', 'lost', 'lostAnswer', 'twice'];
@@ -38,7 +38,7 @@ export function simulatorMethods({ pages, chrome }: AgentContext): Record<string
     'Simulator.accessibility': () => {
       const top = pages.top;
       if (!top) throw new Error('no page is open yet');
-      return { path: top.path, elements: accessibleElements(top.box) };
+      return { path: top.path, ...accessiblePage(top.box) };
     },
     'Simulator.idle': () => activity.idle(),
   };

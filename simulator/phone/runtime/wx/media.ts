@@ -1,5 +1,6 @@
 import { files } from '../files';
 import { shell } from '../link';
+import { notSimulated } from '../problems';
 import { resourceUrl } from '../resources';
 import type { Options } from './api';
 import { api, ApiError, requireText, text } from './api';
@@ -44,7 +45,7 @@ async function chooseMessageFile(options: Options): Promise<Record<string, unkno
 
 async function chooseMedia(options: Options): Promise<Record<string, unknown>> {
   const types = (options['mediaType'] as string[] | undefined) ?? ['image', 'video'];
-  if (!types.includes('image')) throw new Error('not simulated: wx.chooseMedia of videos');
+  if (!types.includes('image')) throw notSimulated('wx.chooseMedia of videos');
   const chosen = await pick('image/*', options, 20, 'media');
   const tempFiles = await Promise.all(
     chosen.map(async (file) => ({ tempFilePath: await files.addFile(file), size: file.size, fileType: 'image' })),

@@ -2,7 +2,7 @@ import { postToCloud } from '../cloud-client';
 import { insideTap } from '../events';
 import { shell } from '../link';
 import { phone } from '../phone';
-import type { Options } from './api';
+import type { Api, Options } from './api';
 import { api, ApiError } from './api';
 
 type Choice = 'accept' | 'reject' | 'ban';
@@ -24,11 +24,10 @@ const writeSettings = (settings: Settings): void => localStorage.setItem(setting
 
 const maxTemplates = 3;
 
-async function requestSubscribeMessage(options: Options, tapped: boolean): Promise<Record<string, Choice>> {
+async function requestSubscribeMessage(options: Options): Promise<Record<string, Choice>> {
   const templateIds = [...new Set((options['tmplIds'] as string[] | undefined) ?? [])];
   if (templateIds.length === 0) throw new ApiError("TmplIds can't be empty", { errCode: 10001 });
   if (templateIds.length > maxTemplates) throw new ApiError('Templates count out of max bounds', { errCode: 20003 });
-  if (!tapped) throw new ApiError('can only be invoked by user TAP gesture.');
   const settings = readSettings();
   if (!settings.mainSwitch) throw new ApiError('The main switch is switched off', { errCode: 20004 });
   const choices = await choose(templateIds, settings);
@@ -66,12 +65,19 @@ async function openSetting(options: Options): Promise<Record<string, unknown>> {
   return getSetting(options);
 }
 
-export const subscribeApis = {
-  /** The right to ask is gone after the first wait, so it is read at once. */
-  requestSubscribeMessage: (options?: Options) => {
+/** For what WeChat allows in a tap only; the right is gone after the first wait, so it is asked for at once. */
+const inTap =
+  (name: string, run: (options: Options) => unknown): Api =>
+  (options) => {
     const tapped = insideTap();
-    return api('requestSubscribeMessage', (given) => requestSubscribeMessage(given, tapped))(options);
-  },
+    return api(name, (given) => {
+      if (!tapped) throw new ApiError('can only be invoked by user TAP gesture.');
+      return run(given);
+    })(options);
+  };
+
+export const subscribeApis = {
+  requestSubscribeMessage: inTap('requestSubscribeMessage', requestSubscribeMessage),
   getSetting: api('getSetting', getSetting),
-  openSetting: api('openSetting', openSetting),
+  openSetting: inTap('openSetting', openSetting),
 };
