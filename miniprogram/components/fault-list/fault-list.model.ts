@@ -9,23 +9,21 @@ export interface FaultView {
   readonly key: string;
   /** 第 12 行“身份证号” */
   readonly where: string;
-  /** What stands there, in quotation marks; empty when there is nothing. */
-  readonly value: string;
+  /** What is wrong, with what stands there. */
   readonly what: string;
   readonly next: string;
 }
 
 export const faultPageSize = PAGE_SIZE;
 
-/** In the order of the file. */
+/** In the order of the file; what the file lacks altogether, which has line 0, comes last. */
 export function toFaults(rows: readonly RowFault[]): FaultView[] {
   return [...rows]
-    .sort((a, b) => a.line - b.line)
+    .sort((a, b) => (a.line || Infinity) - (b.line || Infinity))
     .map(({ line, column, fault, value }, index) => ({
       key: `${line}-${index}`,
-      where: `第 ${line} 行${column ? `“${column}”` : ''}`,
-      value: value ? `填的是“${value}”` : '',
-      what: rowFaults[fault],
+      where: line === 0 ? '少了一行' : `第 ${line} 行${column ? `“${column}”` : ''}`,
+      what: `${rowFaults[fault]}${value ? `（${value}）` : ''}`,
       next: rowFaultSteps[fault],
     }));
 }

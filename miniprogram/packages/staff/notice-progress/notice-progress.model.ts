@@ -1,10 +1,11 @@
 import type { Output } from '../../../../contract/index';
+import { cut, type Place } from '../../../components/pager/pager.model';
 import type { Answer } from '../../../services/answer';
 import { instantText } from '../../../text/dates';
 import { toProblem, type Problem } from '../../../text/problem';
 import { failed, loading, ready, type Screen } from '../../../text/screen';
 
-type Progress = Output<'notice.progress'>;
+export type Progress = Output<'notice.progress'>;
 type ClassProgress = Progress['classes'][number];
 
 export interface ProgressRow {
@@ -22,27 +23,36 @@ export interface ProgressView extends Screen {
   readonly title: string;
   readonly total: ProgressRow | null;
   readonly rows: readonly ProgressRow[];
+  readonly place: Place | null;
+  readonly page: number;
   /** 提醒还没签收的 12 家; empty when there is nobody to remind. */
   readonly remind: string;
+  /** Enough hours have passed since the last reminder. */
+  readonly mayRemind: boolean;
   readonly remindNote: string;
   readonly isSending: boolean;
   readonly done: string;
   readonly refusal: Problem | null;
 }
 
+const CLASSES_ON_PAGE = 12;
+
 export const blank: ProgressView = {
   ...loading,
   title: '',
   total: null,
   rows: [],
+  place: null,
+  page: 0,
   remind: '',
+  mayRemind: false,
   remindNote: '',
   isSending: false,
   done: '',
   refusal: null,
 };
 
-export function toView(answer: Answer<'notice.progress'>, shown: Screen): Partial<ProgressView> {
+export function toView(answer: Answer<'notice.progress'>, shown: ProgressView, now: Date): Partial<ProgressView> {
   if (!answer.ok) return failed(answer, shown);
   const { title, level, state, classes, remindedAt } = answer.data;
   const sum = (of: 'pupils' | 'read' | 'acknowledged') => classes.reduce((total, one) => total + one[of], 0);
@@ -59,13 +69,18 @@ export function toView(answer: Answer<'notice.progress'>, shown: Screen): Partia
     ...ready,
     title,
     total: toRow(all, level),
-    rows: [...classes].sort((a, b) => leftOf(b, level) - leftOf(a, level)).map((one) => toRow(one, level)),
+    ...toPage(answer.data, shown.page),
     remind: state === 'published' && left > 0 ? `提醒还没${verb}的 ${left} 家` : '',
-    remindNote:
-      remindedAt === null
-        ? '只提醒还没办的人家，十二小时最多一次。'
-        : `上次提醒：${instantText(remindedAt)}。十二小时最多一次。`,
+    mayRemind: nextReminder(remindedAt) <= now.getTime(),
+    remindNote: remindNote(remindedAt, now),
   };
+}
+
+/** The classes where most are missing come first. */
+export function toPage({ classes, level }: Progress, page: number): Pick<ProgressView, 'rows' | 'place' | 'page'> {
+  const sorted = [...classes].sort((a, b) => leftOf(b, level) - leftOf(a, level));
+  const { rows, place } = cut(sorted, page, CLASSES_ON_PAGE);
+  return { rows: rows.map((one) => toRow(one, level)), place, page };
 }
 
 /** After the tap on the button. */
@@ -76,6 +91,17 @@ export function toOutcome(answer: Answer<'notice.remind'>): Partial<ProgressView
     refusal: null,
     done: `已经在提醒 ${answer.data.pupils} 家。没有绑定微信的、不收消息的，要打电话。点班级看是谁。`,
   };
+}
+
+function remindNote(remindedAt: string | null, now: Date): string {
+  const next = nextReminder(remindedAt);
+  if (remindedAt === null || next <= now.getTime()) return '只提醒绑定了微信、还没办的人家，十二小时最多一次。';
+  return `上次提醒：${instantText(remindedAt)}。${instantText(new Date(next).toISOString())}以后可以再提醒。`;
+}
+
+/** Families are not reminded more often than every twelve hours. */
+function nextReminder(remindedAt: string | null): number {
+  return remindedAt === null ? 0 : Date.parse(remindedAt) + 12 * 60 * 60 * 1000;
 }
 
 function toRow(one: ClassProgress, level: Progress['level']): ProgressRow {

@@ -1,9 +1,10 @@
 import { getProgress, remind } from '../../../services/notice';
-import { blank, toOutcome, toView } from './notice-progress.model';
+import { blank, toOutcome, toPage, toView, type Progress } from './notice-progress.model';
 
 Page({
   data: blank,
   noticeId: '',
+  progress: null as Progress | null,
 
   onLoad({ noticeId = '' }: { noticeId?: string }) {
     this.noticeId = noticeId;
@@ -18,7 +19,22 @@ Page({
   },
 
   load() {
-    return getProgress({ noticeId: this.noticeId }, (answer) => this.setData(toView(answer, this.data)));
+    return getProgress({ noticeId: this.noticeId }, (answer) => {
+      if (answer.ok) this.progress = answer.data;
+      this.setData(toView(answer, this.data, new Date()));
+    });
+  },
+
+  onPrevious() {
+    this.turnTo(this.data.page - 1);
+  },
+
+  onNext() {
+    this.turnTo(this.data.page + 1);
+  },
+
+  turnTo(page: number) {
+    if (this.progress !== null) this.setData(toPage(this.progress, page));
   },
 
   onRetry() {
@@ -31,7 +47,7 @@ Page({
   },
 
   async onRemind() {
-    if (this.data.isSending) return;
+    if (this.data.isSending || !this.data.mayRemind) return;
     this.setData({ isSending: true, refusal: null, done: '' });
     const answer = await remind({ noticeId: this.noticeId });
     this.setData(toOutcome(answer));

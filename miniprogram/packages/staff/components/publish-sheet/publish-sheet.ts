@@ -1,4 +1,4 @@
-import { chinaDay } from '../../../../text/dates';
+import { chinaDay, dayText } from '../../../../text/dates';
 import { buttonText, choices, faultOf, instantOf, usualTime, type When } from './publish-sheet.model';
 
 /** The last look before families see a notice. Events `publish` with `{ publishAt }` (null: at once) and `close`. */
@@ -10,7 +10,16 @@ Component({
     asks: { type: String, value: '' },
     busy: { type: Boolean, value: false },
   },
-  data: { choices, when: 'now' as When, today: '', day: '', time: '', action: buttonText('now', '', ''), fault: '' },
+  data: {
+    choices,
+    when: 'now' as When,
+    today: '',
+    day: '',
+    dayName: '',
+    time: '',
+    action: buttonText('now', '', ''),
+    fault: '',
+  },
   observers: {
     show(show: boolean) {
       if (show) this.choose({ when: 'now', ...usualTime(new Date()) });
@@ -28,7 +37,8 @@ Component({
     },
     choose(change: { when?: When; day?: string; time?: string }) {
       const { when, day, time } = { ...this.data, ...change };
-      this.setData({ when, day, time, today: chinaDay(new Date()), action: buttonText(when, day, time), fault: '' });
+      const action = buttonText(when, day, time);
+      this.setData({ when, day, dayName: dayText(day), time, today: chinaDay(new Date()), action, fault: '' });
     },
     onPublish() {
       const { when, day, time, busy } = this.data;
