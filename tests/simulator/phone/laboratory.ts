@@ -100,6 +100,9 @@ export interface Phone {
 export interface Laboratory {
   cloud: FakeCloud;
   server: PhoneServer;
+  bundleDir: string;
+  /** Bundles the program again. */
+  bundle(): Promise<void>;
   context: BrowserContext;
   phone(options?: { as?: string; page?: string; context?: BrowserContext }): Promise<Phone>;
   newContext(options?: { hasTouch?: boolean }): Promise<BrowserContext>;
@@ -110,7 +113,8 @@ export interface Laboratory {
 export async function openLaboratory(): Promise<Laboratory> {
   const miniprogramDir = writeProgram();
   const bundleDir = mkdtempSync(path.join(os.tmpdir(), 'bundle-'));
-  await bundlePhone({ miniprogramDir, outDir: bundleDir });
+  const bundle = () => bundlePhone({ miniprogramDir, outDir: bundleDir });
+  await bundle();
   const cloud = new FakeCloud();
   const environment = { appId: 'wx-test', envId: 'env-test' };
   const server = await startPhone({ cloud, bundleDir, port: 0, environment });
@@ -122,6 +126,8 @@ export async function openLaboratory(): Promise<Laboratory> {
   return {
     cloud,
     server,
+    bundleDir,
+    bundle,
     context,
     newContext,
     phone: async ({ as = 'anna', page: entry, context: own = context } = {}) => {
