@@ -50,7 +50,7 @@ export const blank: LinesView = {
 
 /** What an address may ask for; anything else is everything. */
 export function showOf(text: string): Show {
-  return text in shows ? (text as Show) : 'all';
+  return Object.keys(shows).includes(text) ? (text as Show) : 'all';
 }
 
 export function toView(fetched: Fetched<Line>, show: Show): Partial<LinesView> {
