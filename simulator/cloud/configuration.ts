@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { IndexField } from './database/keys';
+import { parseCron } from './cron';
 import { messageOf, StartError } from './errors';
 
 export interface FunctionSpec {
@@ -73,6 +74,13 @@ function timerOf(value: unknown, where: string): { name: string; cron: string } 
   const { name, cron } = record(value, `${where} 的 timer`);
   if (typeof name !== 'string' || typeof cron !== 'string')
     throw new StartError(`${where} 的 timer 需要 name 和 cron。`);
+  try {
+    parseCron(cron);
+  } catch (error) {
+    throw new StartError(
+      `${where} 的 timer.cron “${cron}” 不对：要 7 段（秒 分 时 日 月 星期 年）。${messageOf(error)}`,
+    );
+  }
   return { name, cron };
 }
 

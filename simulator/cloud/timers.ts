@@ -1,9 +1,8 @@
-import { Cron } from 'croner';
+import type { Cron } from 'croner';
 import type { Clock } from './clock';
 import type { FunctionSpec } from './configuration';
-import { messageOf, StartError } from './errors';
+import { parseCron } from './cron';
 
-const ZONE = 'Asia/Shanghai';
 const LONGEST_MS = 2 ** 31 - 1;
 
 interface Timer {
@@ -26,7 +25,7 @@ export class Timers {
   ) {
     this.timers = [...specs].flatMap(({ name: functionName, timer }) => {
       if (!timer) return [];
-      return [{ name: timer.name, functionName, cron: cronOf(functionName, timer.cron), due: null }];
+      return [{ name: timer.name, functionName, cron: parseCron(timer.cron), due: null }];
     });
   }
 
@@ -63,17 +62,6 @@ export class Timers {
       this.fire(timer.functionName, timer.name);
     }
     this.schedule(timer);
-  }
-}
-
-function cronOf(functionName: string, pattern: string): Cron {
-  try {
-    if (/[^\d\s*,/A-Za-z-]/.test(pattern)) throw new Error('only digits and * , - / are allowed');
-    return new Cron(pattern, { paused: true, timezone: ZONE, mode: '7-part' });
-  } catch (error) {
-    throw new StartError(
-      `函数 ${functionName} 的 timer.cron “${pattern}” 不对：要 7 段（秒 分 时 日 月 星期 年）。${messageOf(error)}`,
-    );
   }
 }
 

@@ -40,10 +40,16 @@ export class Functions {
     this.build();
   }
 
+  /** Starts one instance of each function ahead of the first call. */
+  warm(): void {
+    for (const pool of this.pools.values()) pool.warm();
+  }
+
   /** Throws away the instances, so that the next calls run the rebuilt code. */
   reload(): void {
     for (const pool of this.pools.values()) void pool.close();
     this.build();
+    this.warm();
   }
 
   permits(functionName: string, api: string): boolean {
@@ -95,7 +101,6 @@ export class Functions {
     this.pools = new Map(
       [...specs.values()].map((spec) => [spec.name, new FunctionPool(spec, this.poolOptions(spec))]),
     );
-    for (const pool of this.pools.values()) pool.warm();
   }
 
   private poolOptions(spec: FunctionSpec): PoolOptions {

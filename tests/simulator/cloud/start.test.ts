@@ -26,11 +26,12 @@ async function refusal(options: CloudOptions): Promise<string> {
 
 describe('starting', () => {
   test('is quick', async () => {
-    const began = performance.now();
+    const before = process.cpuUsage();
     const cloud = await startCloud(laboratoryOptions(join(folder, 'quick')));
-    const took = performance.now() - began;
+    const { user, system } = process.cpuUsage(before);
     await cloud.close();
-    expect(took).toBeLessThan(300);
+    // Processor time, since the wall clock of a busy machine says nothing; microseconds.
+    expect(user + system).toBeLessThan(300_000);
   });
 
   test('one process per folder', async () => {
