@@ -97,7 +97,7 @@ interface Ground {
 async function assemble(options: CloudOptions, { specs, database, store, lock }: Ground): Promise<Cloud> {
   const clock = new Clock(store.sql);
   const transactions = new Transactions(store);
-  const files = new Files(join(options.dataDir, 'files'), options.envId, store.sql);
+  const files = new Files(join(options.dataDir, 'files'), options.envId, store.sql, () => clock.now());
   const people = new People(store.sql);
   const events = new Events();
   const inbox = new Inbox(store.sql, (openid) => events.send('inbox', { openid }));

@@ -30,6 +30,7 @@ export class Files {
     private readonly folder: string,
     private readonly envId: string,
     sql: Sqlite,
+    private readonly now: () => number,
   ) {
     mkdirSync(folder, { recursive: true });
     this.bucket = `6c6f-${envId}-1250000000`;
@@ -92,15 +93,20 @@ export class Files {
     rmSync(this.place(path), { force: true });
   }
 
-  /** A signature that allows the access to one path until a moment (milliseconds of the machine's clock). */
+  /** A signature that allows the access to one path until a moment of simulated time (milliseconds). */
   sign(access: Access, path: string, until: number): string {
     return createHmac('sha256', this.secret).update(`${access}\n${path}\n${until}`).digest('hex');
+  }
+
+  /** The moment this many milliseconds from now, for `sign`. */
+  in(ms: number): number {
+    return this.now() + ms;
   }
 
   verify(access: Access, path: string, { until, signature }: { until: number; signature: string }): boolean {
     const wanted = Buffer.from(this.sign(access, path, until));
     const given = Buffer.from(signature);
-    return until > Date.now() && wanted.length === given.length && timingSafeEqual(wanted, given);
+    return until > this.now() && wanted.length === given.length && timingSafeEqual(wanted, given);
   }
 
   private place(path: string): string {

@@ -149,7 +149,7 @@ function expressionHint(filter: Document, variables: Document): Document | undef
     const name = sides.find((side) => typeof side === 'string' && /^\$\$[a-z]\w*$/i.test(side));
     if (typeof field !== 'string' || typeof name !== 'string') return [];
     const value = fieldOf(variables, name.slice(2));
-    return value === undefined || value === null ? [] : [{ [field.slice(1)]: { $eq: value } }];
+    return value === undefined || value === null || Array.isArray(value) ? [] : [{ [field.slice(1)]: { $eq: value } }];
   });
   return equalities.length === 0 ? undefined : { $and: equalities };
 }

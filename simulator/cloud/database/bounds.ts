@@ -17,6 +17,9 @@ export interface Bounds {
   unions: Document[][];
 }
 
+/** Behind NaN, which no range holds. */
+const FIRST_NUMBER = successor(encodeValue(Number.NaN));
+
 /** Gathers what the planner may use of a filter; what it leaves out is tested on the documents. */
 export function collectBounds(filter: Document): Bounds {
   const bounds: Bounds = { fields: new Map(), unions: [] };
@@ -86,12 +89,12 @@ function pointsOf(value: Value): Buffer[] {
 function applyRange(field: FieldBounds, operand: Value, bound: (key: Buffer) => { low?: Buffer; high?: Buffer }): void {
   const kind = kindOf(operand);
   if (kind === Kind.null || kind === Kind.array || kind === Kind.regex || Number.isNaN(operand)) return;
-  const bracket = Buffer.from([kind]);
+  const bracket = kind === Kind.number ? FIRST_NUMBER : Buffer.from([kind]);
   const { low, high } = bound(encodeValue(operand));
   if (field.low && field.low[0] !== kind) return;
   field.twoSided = field.low !== undefined;
   field.low = later(field.low, low ?? bracket);
-  field.high = earlier(field.high, high ?? successor(bracket));
+  field.high = earlier(field.high, high ?? Buffer.from([kind + 1]));
 }
 
 function applyPrefix(field: FieldBounds, regex: RegExp): void {

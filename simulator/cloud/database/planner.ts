@@ -19,6 +19,8 @@ export interface IndexScan {
   ranges: Range[];
   /** 1: keys come in the order of the sort; -1: they do when read backwards; 0: sort afterwards. */
   order: 1 | -1 | 0;
+  /** How many leading fields of the index have equalities. */
+  fixed: number;
   score: number;
 }
 export interface Union {
@@ -83,7 +85,7 @@ function planIndex(index: PlannedIndex, bounds: Bounds, sort: SortSpec): IndexSc
   const order = index.multi ? 0 : sortOrder(index, fixed, single, sort);
   const full = index.unique && fixed === index.fields.length;
   const score = fixed * 4 + (range ? 2 : 0) + (order !== 0 ? ORDER_ONLY : 0) + (full ? 100 : 0);
-  return { kind: 'index', index, ranges, order, score };
+  return { kind: 'index', index, ranges, order, fixed, score };
 }
 
 function equalityPrefixes(index: PlannedIndex, bounds: Bounds) {

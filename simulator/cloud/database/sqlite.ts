@@ -18,10 +18,21 @@ type Driver = new (file: string) => SqlConnection;
 
 const load = createRequire(__filename);
 
+function findBuiltin(): Driver | undefined {
+  const host = process as { getBuiltinModule?: (id: string) => unknown; emitWarning: unknown };
+  const { emitWarning } = host;
+  // Node 22 calls it experimental, which is no news to whoever starts the simulator.
+  host.emitWarning = () => undefined;
+  try {
+    return (host.getBuiltinModule?.('node:sqlite') as { DatabaseSync: Driver } | undefined)?.DatabaseSync;
+  } finally {
+    host.emitWarning = emitWarning;
+  }
+}
+
 function findDriver(): Driver {
-  const host = process as { getBuiltinModule?: (id: string) => unknown };
-  const native = host.getBuiltinModule?.('node:sqlite') as { DatabaseSync: Driver } | undefined;
-  if (native) return native.DatabaseSync;
+  const native = findBuiltin();
+  if (native) return native;
   try {
     return load('better-sqlite3') as Driver;
   } catch {

@@ -12,7 +12,7 @@ export function storageActions(files: Files, origin: () => string): Record<strin
   return {
     'storage.getUploadMetadata': async (fields) => {
       const path = checkedPath(fields['path']);
-      const until = Date.now() + UPLOAD_MS;
+      const until = files.in(UPLOAD_MS);
       const signature = `${until}.${files.sign('put', path, until)}`;
       const url = `${origin()}/cos/${encodeURI(path)}`;
       return {
@@ -45,7 +45,7 @@ function downloadEntry(files: Files, origin: string, fileID: string, maxAge: num
   const path = pathOrNull(files, fileID);
   if (path === null) return { code: 'INVALID_PARAM', fileID, tempFileURL: '' };
   if (!files.exists(path)) return { code: 'STORAGE_FILE_NONEXIST', fileID, tempFileURL: '' };
-  const until = Date.now() + maxAge * 1000;
+  const until = files.in(maxAge * 1000);
   return {
     code: 'SUCCESS',
     fileID,
