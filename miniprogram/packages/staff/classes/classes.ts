@@ -32,10 +32,9 @@ Page({
     void this.load();
   },
 
-  onOpen({ currentTarget }: WechatMiniprogram.TouchEvent<object, object, { id: string; opens: boolean }>) {
-    const { id, opens } = currentTarget.dataset;
-    const { schoolId } = this.data;
-    if (opens) void wx.navigateTo({ url: `/packages/staff/class/class?classId=${id}&schoolId=${schoolId}` });
+  onOpen({ currentTarget }: WechatMiniprogram.TouchEvent<object, object, { id: string }>) {
+    const query = `classId=${currentTarget.dataset.id}&schoolId=${this.data.schoolId}`;
+    void wx.navigateTo({ url: `/packages/staff/class/class?${query}` });
   },
 
   onCreate() {

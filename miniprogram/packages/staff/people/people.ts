@@ -33,10 +33,14 @@ Page({
       this.setData(failed(place, this.data));
       return;
     }
-    this.setData({ ...ready, ...toOffer(place) });
-    if (!place.roles.includes('leader')) return;
+    const offer = { ...ready, ...toOffer(place) };
+    if (!place.roles.includes('leader')) {
+      this.setData(offer);
+      return;
+    }
     await listClasses({ schoolId: place.schoolId }, (answer) => {
-      if (answer.ok) this.setData({ classOptions: toClassOptions(answer.data) });
+      const classes = answer.ok ? { classOptions: toClassOptions(answer.data) } : {};
+      this.setData(this.data.phase === 'ready' ? classes : { ...offer, ...classes });
     });
   },
 

@@ -7,7 +7,7 @@ export type When = 'now' | 'later';
 
 export const choices: readonly { readonly key: When; readonly label: string }[] = [
   { key: 'now', label: '现在就发' },
-  { key: 'later', label: '定个时间发' },
+  { key: 'later', label: '到时候再发' },
 ];
 
 /** Seven in the evening, when families are at home: of today, or of tomorrow where that is past. */
