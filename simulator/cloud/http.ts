@@ -6,6 +6,12 @@ export function isLocalHost(request: IncomingMessage): boolean {
   return /^(127\.0\.0\.1|localhost|\[::1\])(:\d+)?$/i.test(host);
 }
 
+/** Path and parameters of a request, whatever it asks for; the origin is a stand-in. */
+export function urlOf(request: IncomingMessage): URL {
+  const path = request.url ?? '/';
+  return new URL(`http://127.0.0.1${path.startsWith('/') ? path : '/'}`);
+}
+
 /** The body piece by piece. A reader that stops early leaves the connection intact, so that it can be answered. */
 export async function* chunksOf(request: IncomingMessage): AsyncGenerator<Buffer> {
   try {

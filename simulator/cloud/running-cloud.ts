@@ -14,7 +14,7 @@ import type { Events } from './events';
 import type { FolderLock } from './folder-lock';
 import type { Functions } from './functions/functions';
 import type { Gateway } from './gateway/gateway';
-import { isLocalHost } from './http';
+import { isLocalHost, urlOf } from './http';
 import type { Inbox } from './inbox';
 import type { People } from './people';
 import { Timers } from './timers';
@@ -117,7 +117,7 @@ export class RunningCloud implements Cloud {
   }
 
   handle(request: IncomingMessage, response: ServerResponse): boolean {
-    const url = new URL(request.url ?? '/', 'http://127.0.0.1');
+    const url = urlOf(request);
     const plane = url.pathname.startsWith('/cloud/')
       ? this.parts.clientPlane
       : url.pathname.startsWith('/control/')

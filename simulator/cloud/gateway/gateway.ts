@@ -6,7 +6,7 @@ import { Meter } from '../database/meter';
 import { CloudError, messageOf, notSimulated } from '../errors';
 import type { Files } from '../files';
 import type { Invocation, Invocations } from '../functions/invocations';
-import { isLocalHost, parseObject, readBody, sendJson } from '../http';
+import { isLocalHost, parseObject, readBody, sendJson, urlOf } from '../http';
 import type { OpenApi } from '../openapi/openapi';
 import { parseMultipart } from './multipart';
 import { serveObject } from './object-storage';
@@ -66,7 +66,7 @@ export class Gateway {
       response.writeHead(403).end();
       return;
     }
-    const url = new URL(request.url ?? '/', this.origin);
+    const url = urlOf(request);
     try {
       if (url.pathname.startsWith('/cos/')) await serveObject(this.options.files, request, response, url);
       else if (url.pathname === '/admin' && request.method === 'POST') await this.serveAdmin(request, response);

@@ -191,4 +191,19 @@ describe('who may connect', () => {
     }
     expect(await statusFor(server.url, 'localhost:99', '/cloud/callFunction')).toBe(401);
   });
+
+  test('a path that is no address does no harm', async () => {
+    for (const origin of [server.url, new URL(lab.cloud.gatewayUrl).origin]) {
+      const { hostname, port } = new URL(origin);
+      const status = await new Promise((resolve, reject) => {
+        request({ hostname, port, path: '//' }, (response) => {
+          response.resume();
+          resolve(response.statusCode);
+        })
+          .on('error', reject)
+          .end();
+      });
+      expect(status).toBe(404);
+    }
+  });
 });
