@@ -20,6 +20,12 @@ async function main(): Promise<void> {
   await build({ outDir: dist });
   let opened: Promise<World> | undefined;
   const world = () => (opened ??= startWorld(root, (line) => console.log(line)));
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.once(
+      signal,
+      () => void Promise.resolve(opened?.then((one) => one.close())).finally(() => process.exit(130)),
+    );
+  }
   try {
     const checks = await run(names, { root, dist, world, update: values.update === true });
     mkdirSync(dist, { recursive: true });

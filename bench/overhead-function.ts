@@ -1,3 +1,4 @@
+import path from 'node:path';
 import { EJSON } from 'bson';
 import cloud from 'wx-server-sdk';
 
@@ -19,7 +20,9 @@ interface BareQuery {
 }
 
 // eslint-disable-next-line @typescript-eslint/no-require-imports -- the built function, laid beside this one
-const product = require('./product.js') as { main(event: object, context: object): Promise<unknown> };
+const product = require(path.join(__dirname, 'product.js')) as {
+  main(event: object, context: object): Promise<unknown>;
+};
 
 /** Deployed by overhead.ts: times an action, then the same requests without it, side by side. Milliseconds. */
 export async function main({ call, requests, rounds }: Event, context: object) {

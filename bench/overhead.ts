@@ -112,7 +112,7 @@ async function bundleFunction(source: string, target: string): Promise<void> {
     platform: 'node',
     format: 'cjs',
     target: 'node18',
-    external: ['wx-server-sdk', 'bson', './product.js'],
+    external: ['wx-server-sdk', 'bson'],
   });
 }
 
