@@ -42,7 +42,6 @@ export const errorKinds = {
   'totals-differ': 'conflict',
   busy: 'conflict',
   'reminded-recently': 'conflict',
-  'nobody-to-remind': 'conflict',
   'already-paid-elsewhere': 'conflict',
 
   internal: 'internal',

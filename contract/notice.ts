@@ -209,7 +209,7 @@ export const notice = {
     kind: 'write',
     roles: writers,
     input: z.strictObject({ noticeId: id, classIds: z.optional(classIds) }),
-    output: z.strictObject({ pupils: count }),
-    refusals: ['not-found', 'wrong-state', 'reminded-recently', 'nobody-to-remind'],
+    output: z.strictObject({ remindedAt: instant }),
+    refusals: ['not-found', 'wrong-state', 'reminded-recently'],
   }),
 } as const;

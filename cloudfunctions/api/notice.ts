@@ -30,5 +30,5 @@ export const noticeHandlers: HandlersOf<'notice'> = {
   'notice.acknowledge': acknowledge(notices, acknowledgements),
   'notice.progress': progress(notices, acknowledgements, schoolReader),
   'notice.progressOfClass': progressOfClass(notices, acknowledgements, schoolReader, deliveryReader),
-  'notice.remind': remind(notices, acknowledgements, schoolReader),
+  'notice.remind': remind(notices),
 };

@@ -1,12 +1,12 @@
 import type { Accepted, Refused } from '../../contract/action';
 import type { ErrorCode } from '../../contract/errors';
-import { nextEnvelope } from '../platform/act';
+import { nextEnvelope, type Act } from '../platform/act';
 import { repeated } from '../platform/records';
 import { refused } from '../platform/reply';
 import type { Call } from '../platform/serve';
 import { addHours } from '../platform/clock';
 import { attemptLimit } from './attempt.store';
-import { codes, type Code, type Grant } from './code.store';
+import { codes, type Code, type CodeDocument, type Grant } from './code.store';
 import { codeId } from './issue-code';
 import { savePerson, type Person } from './person.store';
 
@@ -66,14 +66,16 @@ export function redeem<K extends Grant['kind'], Answer, Code extends ErrorCode>(
     const grant = document.grant as Extract<Grant, { kind: K }>;
     const applied = redemption.apply(caller, grant);
     if ('ok' in applied) return applied;
-    if (!document.used) {
-      const used = { by: act.actor.id, at: act.at };
-      const taken = await codes.collection.replace(document._id, document.rev, {
-        used,
-        ...nextEnvelope(act, document, null),
-      });
-      if (!taken) return refused('busy');
+    if (!document.used && !(await take(document, act))) {
+      const taker = faultOf(await codes.collection.get(document._id), redemption.kind, call);
+      if (taker) return refused(taker);
     }
     return savePerson(call, applied.answer, (person) => redemption.apply(person, grant));
   });
+}
+
+/** Makes the code this person's own; false when another call was faster. */
+function take(code: CodeDocument, act: Act): Promise<boolean> {
+  const used = { by: act.actor.id, at: act.at };
+  return codes.collection.replace(code._id, code.rev, { used, ...nextEnvelope(act, code, null) });
 }

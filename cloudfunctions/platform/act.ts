@@ -22,7 +22,7 @@ export interface Envelope {
   readonly events: readonly AuditEvent[];
   /** Since when events wait; null when none do. */
   readonly pendingAt: string | null;
-  /** The last answers, by idempotency key. */
+  /** The last answers, by actor and idempotency key. */
   readonly recent: readonly RecentAnswer[];
 }
 
@@ -36,6 +36,7 @@ export interface AuditEvent {
 }
 
 export interface RecentAnswer {
+  readonly actor: string;
   readonly key: string;
   readonly inputHash: string;
   readonly answer: unknown;
@@ -50,7 +51,7 @@ export function firstEnvelope(act: Act, id: string, v: number, answer: unknown):
     rev: 1,
     events: [eventOf(act, 1)],
     pendingAt: act.at,
-    recent: [{ key: act.key, inputHash: act.inputHash, answer }],
+    recent: [answerTo(act, answer)],
   };
 }
 
@@ -61,13 +62,17 @@ export function nextEnvelope(act: Act, before: Envelope, answer: unknown): Omit<
     rev,
     events: [...before.events, eventOf(act, rev)],
     pendingAt: before.pendingAt ?? act.at,
-    recent: [...before.recent.slice(1 - recentKept), { key: act.key, inputHash: act.inputHash, answer }],
+    recent: [...before.recent.slice(1 - recentKept), answerTo(act, answer)],
   };
 }
 
-/** The answer this key was given before, if it was. */
-export function recentAnswer(act: Act, document: Envelope): RecentAnswer | undefined {
-  return document.recent.find((answer) => answer.key === act.key);
+/** The answer that this person was given to this key before. Another person with the same key is a stranger to it. */
+export function recentAnswer({ actor, key }: Act, document: Envelope): RecentAnswer | undefined {
+  return document.recent.find((answer) => answer.key === key && answer.actor === actor.id);
+}
+
+function answerTo({ actor, key, inputHash }: Act, answer: unknown): RecentAnswer {
+  return { actor: actor.id, key, inputHash, answer };
 }
 
 function eventOf(act: Act, seq: number): AuditEvent {

@@ -48,7 +48,6 @@ export const errors: Record<ErrorCode | ClientCode, ErrorText> = {
   'totals-differ': { text: '人数或者合计对不上', next: '请刷新，核对人数和合计后再签。' },
   busy: { text: '办的人太多', next: '请等几秒钟，再试一次。' },
   'reminded-recently': { text: '刚提醒过，家长会烦的', next: '十二小时提醒一次，请晚些再来。' },
-  'nobody-to-remind': { text: '没有要提醒的家长', next: '都签收了，或者没有绑定微信。没有微信的请打电话。' },
   'already-paid-elsewhere': { text: '这笔钱在别处已经发过', next: '请核对两边的名单，别重复发。' },
 
   internal: { text: '我们这边出了问题', next: '请过一会儿再试。您填的内容还在。' },

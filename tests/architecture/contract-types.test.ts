@@ -4,7 +4,7 @@ import { compile, without } from './type-probes';
 
 const [someAction = ''] = actions.keys();
 const [someWrite = ''] = [...actions].find(([, { kind }]) => kind === 'write') ?? [];
-const unlisted = 'nobody-to-remind';
+const unlisted = 'reminded-recently';
 
 const declaration = (parts: string) => `
   import * as z from 'zod/mini';

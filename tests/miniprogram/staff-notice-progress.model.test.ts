@@ -81,8 +81,8 @@ describe('progress of a notice', () => {
   });
 
   test('after the tap it says how many, and what remains to do', () => {
-    expect(toOutcome({ ok: true, data: { pupils: 9 } }).done).toContain('已经在提醒 9 家');
-    expect(toOutcome({ ok: false, code: 'nobody-to-remind' }).refusal?.code).toBe('nobody-to-remind');
+    expect(toOutcome({ ok: true, data: { remindedAt: '2026-03-05T01:00:00Z' } }).done).toContain('正在提醒');
+    expect(toOutcome({ ok: false, code: 'reminded-recently' }).refusal?.code).toBe('reminded-recently');
   });
 });
 

@@ -89,7 +89,7 @@ export function toOutcome(answer: Answer<'notice.remind'>): Partial<ProgressView
   return {
     isSending: false,
     refusal: null,
-    done: `已经在提醒 ${answer.data.pupils} 家。没有绑定微信的、不收消息的，要打电话。点班级看是谁。`,
+    done: '正在提醒还没办的人家。没有绑定微信的、不收消息的，要打电话。点班级看是谁。',
   };
 }
 
