@@ -8,7 +8,5 @@ Component({
     onClose() {
       this.triggerEvent('close');
     },
-    /** Holds the page beneath still. */
-    onHold() {},
   },
 });
