@@ -198,7 +198,7 @@ export interface SimulatorMethods {
   'Simulator.answer': { params: { id: number; result: unknown }; result: Record<string, never> };
   'Simulator.navigationBar': { params: Record<string, never>; result: { bar: NavigationBar; tabBar: TabBar | null } };
   'Simulator.metrics': { params: { reset?: boolean }; result: PhoneMetrics };
-  'Simulator.accessibility': { params: Record<string, never>; result: { path: string; elements: AccessibleElement[] } };
+  'Simulator.accessibility': { params: Record<string, never>; result: AccessiblePage };
   /** Resolves when nothing is under way: no call to the cloud, no navigation, no pending render. */
   'Simulator.idle': { params: Record<string, never>; result: Record<string, never> };
 }
@@ -212,18 +212,52 @@ export interface PhoneMetrics {
   calls: number;
 }
 
-/** Something that can be tapped, or a text. Colours are computed, over the nearest opaque background. */
+export interface Rect {
+  left: number;
+  top: number;
+  width: number;
+  height: number;
+}
+
+/** What can be seen of the page on top, also what lies below the fold. */
+export interface AccessiblePage {
+  path: string;
+  /** Wider than `clientWidth`: something reaches beyond the edge. */
+  scrollWidth: number;
+  clientWidth: number;
+  /** In document order. */
+  elements: AccessibleElement[];
+}
+
+/** Something that can be tapped, a text, or a picture. Colours are computed, over the nearest opaque background. */
 export interface AccessibleElement {
   tag: string;
   id: string;
+  classes: string;
+  /** Of the element or of the only one that it wraps, as the next. */
   role: string;
   /** aria-label, or its text. */
   label: string;
   ariaLabel: string | null;
+  /** Kept from screen readers by itself or by one above. */
+  hidden: boolean;
+  /** With all that is in it. */
   text: string;
+  /** Without what is in elements of its own; of a field, its placeholder. */
+  ownText: string;
   tappable: boolean;
-  rect: { left: number; top: number; width: number; height: number };
+  /** Place in `elements` of the nearest one above that can be tapped; -1: there is none. */
+  within: number;
+  /** 0: the page; above: sheets with a fixed place over it. */
+  layer: number;
+  rect: Rect;
+  /** Around the lines of its own text. */
+  textRect: Rect | null;
+  /** Part of its own text is out of sight and cannot be scrolled to. */
+  cut: boolean;
   color: string;
+  /** 0 to 1, with that of all above. */
+  opacity: number;
   backgroundColor: string;
   fontSizePx: number;
   bold: boolean;

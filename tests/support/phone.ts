@@ -34,6 +34,8 @@ export interface Phones {
   simulator: Simulator;
   /** Opens a phone in this person's hands, at this page; resolves when the program runs. */
   open(openid: string, options?: { phoneId?: string; page?: string }): Promise<OpenPhone>;
+  /** Opens any address of the phone server, `/?phone=ID`. */
+  tab(address: string, viewport?: { width: number; height: number }): Promise<Page>;
   /** The pixels of a phone. */
   screenshot(phoneId: string): Promise<Buffer>;
   close(): Promise<void>;
@@ -55,15 +57,20 @@ export async function openPhones({ seed = null, layout: changes }: PhonesOptions
   };
   const simulator = await startSimulator({ layout: { ...layout, bundleDir }, dataDir, seed, port: 0, screenshot });
   let count = 0;
+  const tab = async (address: string, viewport = VIEWPORT) => {
+    const context = await browser.newContext({ viewport, locale: 'zh-CN', timezoneId: 'Asia/Shanghai' });
+    const page = await context.newPage();
+    await page.goto(`${simulator.phone.url}${address}`);
+    return page;
+  };
   return {
     simulator,
     screenshot,
+    tab,
     open: async (openid, { phoneId = `phone-${++count}`, page: entry } = {}) => {
-      const context = await browser.newContext({ viewport: VIEWPORT, locale: 'zh-CN', timezoneId: 'Asia/Shanghai' });
-      const page = await context.newPage();
-      pages.set(phoneId, page);
       const query = new URLSearchParams({ phone: phoneId, as: openid, ...(entry !== undefined && { page: entry }) });
-      await page.goto(`${simulator.phone.url}/?${query.toString()}`);
+      const page = await tab(`/?${query.toString()}`);
+      pages.set(phoneId, page);
       await page.locator(READY).waitFor({ timeout: READY_MS });
       return { phoneId, openid, page };
     },

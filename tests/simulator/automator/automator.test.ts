@@ -5,12 +5,11 @@ import os from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import automator from 'miniprogram-automator';
+import { fixtureProgram } from '../../support/fixture-program';
 import type { OpenPhone, Phones } from '../../support/phone';
 import { openPhones } from '../../support/phone';
 import type { MiniProgram } from '../../support/stage';
 import { until } from '../../support/until';
-
-const fixtures = path.join(__dirname, 'fixtures');
 
 /** The real client, unchanged, drives a program in the simulated phone. */
 describe('miniprogram-automator', () => {
@@ -19,15 +18,7 @@ describe('miniprogram-automator', () => {
   let program: MiniProgram;
 
   beforeAll(async () => {
-    phones = await openPhones({
-      layout: {
-        miniprogramDir: path.join(fixtures, 'program'),
-        functionsDir: path.join(fixtures, 'functions'),
-        functionsFile: path.join(fixtures, 'functions.json'),
-        databaseFile: path.join(fixtures, 'database.json'),
-        environmentFile: path.join(fixtures, 'environment.json'),
-      },
-    });
+    phones = await openPhones({ layout: fixtureProgram });
     phone = await phones.open('o-somebody');
     program = await automator.connect({ wsEndpoint: phones.simulator.automator.url(phone.phoneId) });
   }, 60_000);

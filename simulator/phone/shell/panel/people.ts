@@ -63,6 +63,7 @@ export function createPeopleList(onChoose: (person: Person) => void): PeopleList
       current = nextCurrent;
       unread = nextUnread;
       draw();
+      list.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest' });
     },
   };
 }
