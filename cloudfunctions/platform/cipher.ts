@@ -39,8 +39,14 @@ export function sha256(content: string | Buffer): string {
   return createHash('sha256').update(content).digest('hex');
 }
 
+const keys = new Map<string, Buffer>();
+
 function keyOf(name: 'FIELD_KEY' | 'INDEX_KEY'): Buffer {
   const hex = process.env[name] ?? '';
+  const known = keys.get(hex);
+  if (known) return known;
   if (!/^[0-9a-f]{64}$/i.test(hex)) throw new Error(`${name} must be 32 bytes in hex`);
-  return Buffer.from(hex, 'hex');
+  const key = Buffer.from(hex, 'hex');
+  keys.set(hex, key);
+  return key;
 }

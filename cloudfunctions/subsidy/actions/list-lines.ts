@@ -5,7 +5,7 @@ import type { Handler } from '../../platform/serve';
 import type { PaymentStores } from '../payment-check';
 import { staffLine } from '../view';
 
-const pageLength = 50;
+const pageLength = 30;
 
 export function listLines({ batches, disbursements }: PaymentStores): Handler<'subsidy.listLines'> {
   return async ({ batchId, show, after }, { caller }) => {
