@@ -73,6 +73,8 @@ describe('where writing goes on', () => {
     expect(opening.leftover).toBe(
       '这份通知在别处变过（马主任，3月2日（星期一）上午10:00，退回修改）。下面是您手机上没存的内容。',
     );
+    const edited = { ...server, history: server.history.slice(0, 1) };
+    expect(toOpening(edited, { form, rev: 2 }, emptyForm).leftover).toContain('在别处改过。');
   });
 });
 

@@ -1,6 +1,6 @@
 /**
  * Asks why something is sent back or taken down: a tap on a usual reason, or own words.
- * Events `confirm` with `{ reason }` and `close`. What was typed stays until it is confirmed.
+ * Events `confirm` with `{ reason }` and `close`. What was typed stays, so that a lost answer costs no words.
  */
 Component({
   properties: {

@@ -148,9 +148,10 @@ function isSame(a: Form, b: Form): boolean {
   );
 }
 
-/** Who has changed it since, as the history knows. */
+/** Who has moved it since, as the history knows; an edit alone leaves no trace there, and only the author edits. */
 function changeText({ history }: Output<'notice.getForStaff'>): string {
   const last = history[history.length - 1];
-  const what = last === undefined ? '' : `（${last.by}，${instantText(last.at)}，${noticeEvents[last.action]}）`;
-  return `这份通知在别处变过${what}。下面是您手机上没存的内容。`;
+  const isEdit = last === undefined || last.action === 'draft';
+  const what = isEdit ? '改过' : `变过（${last.by}，${instantText(last.at)}，${noticeEvents[last.action]}）`;
+  return `这份通知在别处${what}。下面是您手机上没存的内容。`;
 }
