@@ -30,6 +30,9 @@ export const bankOutcomes = ['pending', 'paid', 'failed', 'unknown'] as const;
 const bankOutcome = z.enum(bankOutcomes);
 export type BankOutcome = z.output<typeof bankOutcome>;
 
+/** What a list of lines may be narrowed to: a state with the bank, or one with the family. */
+export const lineFilters = ['all', ...bankOutcomes, 'confirmed', 'disputed', 'unsure', 'unanswered'] as const;
+
 /** 到账确认: silence never counts as received. */
 export const answers = ['received', 'not-received', 'wrong-amount', 'unsure'] as const;
 const answer = z.enum(answers);
@@ -197,7 +200,7 @@ export const subsidy = {
     roles: staffReaders,
     input: z.strictObject({
       batchId: id,
-      show: z.enum(['all', 'failed', 'confirmed', 'disputed', 'unsure', 'unanswered']),
+      show: z.enum(lineFilters),
       after: z.optional(cursor),
     }),
     output: z.strictObject({ lines: z.array(staffLine), next: z.nullable(cursor) }),

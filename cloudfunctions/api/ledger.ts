@@ -6,6 +6,7 @@ import { classReader } from '../ledger/class.reader';
 import { classTally } from '../ledger/class-tally.store';
 import { guardianReader } from '../ledger/guardian.reader';
 import { households } from '../ledger/household.store';
+import { imports } from '../ledger/import.store';
 import { pupils } from '../ledger/pupil.store';
 import type { HandlersOf } from '../platform/serve';
 
@@ -13,5 +14,5 @@ export const ledgerHandlers: HandlersOf<'ledger'> = {
   'ledger.listClasses': listClasses(classReader),
   'ledger.listPupils': listPupils(pupils, classReader, guardianReader),
   'ledger.checkRoster': checkRoster(pupils, classReader),
-  'ledger.importRoster': importRoster(pupils, households, classReader, classTally),
+  'ledger.importRoster': importRoster({ pupils, households, imports, tally: classTally }, classReader),
 };

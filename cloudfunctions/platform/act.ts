@@ -71,6 +71,11 @@ export function recentAnswer({ actor, key }: Act, document: Envelope): RecentAns
   return document.recent.find((answer) => answer.key === key && answer.actor === actor.id);
 }
 
+/** Whether this very call, or an earlier attempt of it, has made the document. */
+export function isMadeBy({ actor, key }: Act, { events: [first] }: Pick<Envelope, 'events'>): boolean {
+  return first?.key === key && first.actor === actor.id;
+}
+
 function answerTo({ actor, key, inputHash }: Act, answer: unknown): RecentAnswer {
   return { actor: actor.id, key, inputHash, answer };
 }

@@ -39,12 +39,12 @@ describe('progress of a notice', () => {
       [71, 12],
       [100, 0],
     ]);
-    expect([total?.left, remind]).toEqual(['还差 12 名', '提醒还没签收的 12 家']);
+    expect([total?.left, remind]).toEqual(['还差 12 名', '提醒还没签收的家长']);
   });
 
   test('where reading is enough, reading counts', () => {
     expect(view(progress({ level: 'read' }))).toMatchObject({
-      remind: '提醒还没看的 7 家',
+      remind: '提醒还没看的家长',
       total: { text: '82 名学生，75 名看过了' },
     });
   });

@@ -10,6 +10,6 @@ export function checkRoster(pupils: Pupils, classes: ClassReader): Handler<'ledg
     if (!caller.holdsIn(input.schoolId, ledger.checkRoster.roles)) return refused('not-found');
     const checked = await checkRosterFile(input, caller.openid, pupils, classes);
     if ('ok' in checked) return checked;
-    return answered({ fresh: checked.fresh.length, unchanged: checked.unchanged, classes: [...checked.classNames] });
+    return answered({ fresh: checked.fresh.length, unchanged: checked.known.length, classes: [...checked.classNames] });
   };
 }

@@ -1,26 +1,44 @@
+import type { Output } from '../../../contract/index';
 import { ledger } from '../../../contract/ledger';
-import type { Act } from '../../platform/act';
+import { isMadeBy, type Act } from '../../platform/act';
+import { idFor } from '../../platform/ids';
 import { inParallel } from '../../platform/parallel';
-import { answered, refused } from '../../platform/reply';
+import { repeated } from '../../platform/records';
+import { refused } from '../../platform/reply';
 import type { Handler } from '../../platform/serve';
 import type { ClassReader } from '../class.reader';
 import type { ClassTally } from '../class-tally.store';
 import type { Households } from '../household.store';
+import type { Imports } from '../import.store';
 import type { Pupils } from '../pupil.store';
 import type { RosterEntry } from '../roster';
-import { checkRosterFile } from '../roster-check';
+import { checkRosterFile, standingPupils } from '../roster-check';
 
 const width = 8;
 
-/** Every row is its own document under its own natural key: stopped half-way, the same file again writes the rest. */
+interface RosterStores {
+  readonly pupils: Pupils;
+  readonly households: Households;
+  readonly imports: Imports;
+  readonly tally: ClassTally;
+}
+
+type Counts = Output<'ledger.importRoster'>;
+
+/**
+ * Every row is its own document under its own natural key: stopped half-way, the same call again writes the rest, and counts what its first
+ * attempt had written as fresh.
+ */
 export function importRoster(
-  pupils: Pupils,
-  households: Households,
+  { pupils, households, imports, tally }: RosterStores,
   classes: ClassReader,
-  tally: ClassTally,
 ): Handler<'ledger.importRoster'> {
   return async (input, { act, caller }) => {
     if (!caller.holdsIn(input.schoolId, ledger.importRoster.roles)) return refused('not-found');
+    const importId = idFor('i', act.actor.id, act.key);
+    const done = await imports.collection.get(importId);
+    const before = done && repeated<Counts>(act, done);
+    if (before) return before;
     const checked = await checkRosterFile(input, caller.openid, pupils, classes);
     if ('ok' in checked) return checked;
     await addHouseholds(households, act, checked.fresh);
@@ -30,8 +48,15 @@ export function importRoster(
     await inParallel(checked.classIds, width, async (classId) =>
       tally.set(classId, await pupils.collection.count({ classId })),
     );
-    const fresh = added.filter((isNew) => isNew).length;
-    return answered({ fresh, unchanged: checked.unchanged + checked.fresh.length - fresh });
+    const overtaken = checked.fresh.filter((_entry, at) => added[at] === false).map(({ pupilId }) => pupilId);
+    const standing = [...checked.known, ...(await standingPupils(pupils, overtaken)).values()];
+    const unchanged = standing.filter((pupil) => !isMadeBy(act, pupil)).length;
+    const counts = { fresh: checked.fresh.length + checked.known.length - unchanged, unchanged };
+    const { fileHash } = checked;
+    return (
+      (await imports.create(act, importId, { schoolId: input.schoolId, fileHash, ...counts }, counts)) ??
+      refused('key-reused')
+    );
   };
 }
 

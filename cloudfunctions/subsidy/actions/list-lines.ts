@@ -1,4 +1,5 @@
-import { subsidy as contract } from '../../../contract/subsidy';
+import type { Input } from '../../../contract/index';
+import { bankOutcomes, subsidy as contract, type BankOutcome } from '../../../contract/subsidy';
 import { answered, refused } from '../../platform/reply';
 import type { Condition } from '../../platform/condition';
 import type { Handler } from '../../platform/serve';
@@ -24,7 +25,11 @@ export function listLines({ batches, disbursements }: PaymentStores): Handler<'s
   };
 }
 
-function filterOf(show: 'all' | 'failed' | 'confirmed' | 'disputed' | 'unsure' | 'unanswered'): Condition {
+function filterOf(show: Input<'subsidy.listLines'>['show']): Condition {
   if (show === 'all') return {};
-  return show === 'failed' ? { outcome: 'failed' } : { family: show };
+  return isOutcome(show) ? { outcome: show } : { family: show };
+}
+
+function isOutcome(show: string): show is BankOutcome {
+  return (bankOutcomes as readonly string[]).includes(show);
 }

@@ -31,7 +31,10 @@ export const nothing: Fetched<Line> = { rows: [], next: null, page: 0 };
 
 const shows: Record<Show, string> = {
   all: '全部',
+  paid: '银行已付',
   failed: '银行没付成',
+  unknown: '银行说不清',
+  pending: '银行没回话',
   confirmed: '收到了',
   disputed: '有问题',
   unsure: '请学校查',

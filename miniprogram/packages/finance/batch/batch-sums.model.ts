@@ -30,10 +30,10 @@ export function toSums({ state, count, totalFen, bank, families }: Batch): SumGr
   };
   if (state !== 'reconciled') return [whole];
   const bankRows = [
-    rowOf('paid', '银行已付', bank.paid, 'all'),
+    rowOf('paid', '银行已付', bank.paid, 'paid'),
     rowOf('failed', '没付成', bank.failed, 'failed'),
-    rowOf('unknown', '银行说不清', bank.unknown, 'all'),
-    rowOf('pending', '还没回话', bank.pending, 'all'),
+    rowOf('unknown', '银行说不清', bank.unknown, 'unknown'),
+    rowOf('pending', '还没回话', bank.pending, 'pending'),
   ];
   return [
     whole,

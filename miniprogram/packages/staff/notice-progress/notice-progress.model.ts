@@ -25,7 +25,7 @@ export interface ProgressView extends Screen {
   readonly rows: readonly ProgressRow[];
   readonly place: Place | null;
   readonly page: number;
-  /** 提醒还没签收的 12 家; empty when there is nobody to remind. */
+  /** 提醒还没签收的家长; empty when there is nobody to remind. */
   readonly remind: string;
   /** Enough hours have passed since the last reminder. */
   readonly mayRemind: boolean;
@@ -70,7 +70,7 @@ export function toView(answer: Answer<'notice.progress'>, shown: ProgressView, n
     title,
     total: toRow(all, level),
     ...toPage(answer.data, shown.page),
-    remind: state === 'published' && left > 0 ? `提醒还没${verb}的 ${left} 家` : '',
+    remind: state === 'published' && left > 0 ? `提醒还没${verb}的家长` : '',
     mayRemind: nextReminder(remindedAt) <= now.getTime(),
     remindNote: remindNote(remindedAt, now),
   };
