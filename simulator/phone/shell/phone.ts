@@ -95,8 +95,7 @@ export function createPhone({ phoneId, conditions, onPerson, onProblem, onRoute 
       case 'navigationBar':
         navigationBar = message.bar;
         navigation.update(message.bar);
-        status.setTint(message.bar.textStyle);
-        status.element.style.backgroundColor = message.bar.custom ? '' : message.bar.backgroundColor;
+        tintStatus();
         return arrange();
       case 'tabBar':
         tabBar = message.bar;
@@ -136,6 +135,13 @@ export function createPhone({ phoneId, conditions, onPerson, onProblem, onRoute 
     holder.entry = undefined;
   }
 
+  /** The status bar has the colours of what is beneath it: the program's bar, or the phone's own dark screen. */
+  function tintStatus(isAway = false): void {
+    const shown = isAway || navigationBar?.custom ? '' : (navigationBar?.backgroundColor ?? '');
+    status.element.style.backgroundColor = shown;
+    status.setTint(isAway ? 'white' : (navigationBar?.textStyle ?? 'black'));
+  }
+
   function arrange(): void {
     const { top, bottom } = pageArea(navigationBar, tabBar);
     link.element.style.top = `${top}px`;
@@ -151,6 +157,7 @@ export function createPhone({ phoneId, conditions, onPerson, onProblem, onRoute 
     navigationBar = null;
     tabBar = null;
     tabs.update(null);
+    tintStatus();
     element.dataset['state'] = 'loading';
     cover.showLoading(holder.person.name);
     link.load();
@@ -183,8 +190,10 @@ export function createPhone({ phoneId, conditions, onPerson, onProblem, onRoute 
 
   function leave(): void {
     link.send({ type: 'appHide' });
+    tintStatus(true);
     const comeBack = () => {
       cover.hide();
+      tintStatus();
       link.send({ type: 'appShow' });
     };
     cover.showAway(comeBack, scan);
@@ -196,6 +205,7 @@ export function createPhone({ phoneId, conditions, onPerson, onProblem, onRoute 
 
   function open(page: string, scene: number): void {
     cover.hide();
+    tintStatus();
     asks.dismissAll();
     link.send({ type: 'open', url: page.startsWith('/') ? page : `/${page}`, scene });
   }

@@ -37,7 +37,9 @@ export function pageArea(bar: NavigationBar | null, tabBar: TabBar | null): { to
 /** Scales the drawn phone down to the height of the window. */
 export function keepInWindow(body: HTMLElement, place: HTMLElement): void {
   const fit = () => {
-    const scale = Math.min(1, (innerHeight - 2 * MARGIN) / (PHONE_HEIGHT + 2 * BEZEL));
+    // Whole pixels across: a fraction would leave a light hairline at the frame's edge.
+    const width = PHONE_WIDTH + 2 * BEZEL;
+    const scale = Math.min(1, Math.floor(((innerHeight - 2 * MARGIN) / (PHONE_HEIGHT + 2 * BEZEL)) * width) / width);
     body.style.transform = isNarrow() || scale === 1 ? '' : `scale(${scale})`;
     place.style.width = isNarrow() ? '' : `${(PHONE_WIDTH + 2 * BEZEL) * scale}px`;
     place.style.height = isNarrow() ? '' : `${(PHONE_HEIGHT + 2 * BEZEL) * scale}px`;
