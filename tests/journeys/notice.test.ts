@@ -20,8 +20,8 @@ describe('a notice, from the draft to the reminder', () => {
     async () => {
       const writer = await Hand.of(stage, '张主任');
       await writer.open('packages/staff/notice-edit/notice-edit');
-      await writer.type(['input'], title);
-      await writer.type(['textarea'], '各位家长：\n从12月1日起，宿舍每天供应热水，不收钱。');
+      await writer.type(['textarea'], title, 0);
+      await writer.type(['textarea'], '各位家长：\n从12月1日起，宿舍每天供应热水，不收钱。', 1);
       await writer.tap(['chips', '.chip'], '签收');
       await writer.tap(['class-choice', '.choice-all'], '全选');
       await writer.tap(['.button'], '送审');

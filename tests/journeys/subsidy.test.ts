@@ -26,7 +26,7 @@ describe('a subsidy, from the list to the family’s word', () => {
     const maker = await Hand.of(stage, '钱会计');
     await maker.open('packages/finance/batch-new/batch-new');
     await maker.tap(['chips', '.chip'], '临时救助');
-    await maker.type(['input'], name);
+    await maker.type(['textarea'], name);
     await stage.chooseFile('钱会计', csv(paymentList(payments), '发放名单.csv'));
     await maker.tap(['file-picker', '.button'], '选发放名单');
     await maker.see(['.new-count'], '5');
