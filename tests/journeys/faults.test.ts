@@ -57,7 +57,7 @@ describe('when things go wrong', () => {
     await cashier.home();
     await cashier.tap(['row'], '非寄宿生生活补助');
     await cashier.see(['.button'], '审核');
-    const [path = '', query] = await cashier.where();
+    const [path, query] = await cashier.where();
     expect(path).toBe('packages/finance/batch/batch');
 
     const leader = await Hand.of(stage, '陈校长');
