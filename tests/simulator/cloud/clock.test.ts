@@ -55,7 +55,8 @@ describe('timers', () => {
 
   test('a leap over several moments rings once', async () => {
     await lab.cloud.clock.set(new Date('2031-06-01T10:10:00Z'));
-    await until(async () => (await ticks()).length > 1, 'the timer to ring');
+    const rang = async () => (await ticks()).some((tick) => String(tick['Time']).startsWith('2031-06-01T10:1'));
+    await until(rang, 'the timer to ring');
     const before = (await ticks()).length;
     await lab.cloud.clock.advance(5 * 3_600_000);
     await until(async () => (await ticks()).length > before, 'the timer to ring again');

@@ -262,7 +262,7 @@ describe('the phone', () => {
     await expect(run(`() => wx.cloud.database()`)).rejects.toThrow('not simulated: wx.cloud.database');
     await expect(run(`() => wx.getFileSystemManager().truncate({})`)).rejects.toThrow('FileSystemManager.truncate');
     await expect(phone.ask('App.nothing')).rejects.toThrow('not simulated: App.nothing');
-    expect(phone.problems.join()).toContain('not simulated: wx.request');
+    await until(() => phone.problems.join().includes('not simulated: wx.request'), 'the complaint on the console');
     expect(
       await run(`() => [wx.canIUse('request'), wx.canIUse('showModal.object.editable'), wx.canIUse('button')]`),
     ).toEqual([false, true, true]);
