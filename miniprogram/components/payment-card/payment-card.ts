@@ -1,3 +1,5 @@
+import { yuan } from '../../text/money';
+
 /** A payment in a list: whose it is and how much. Listen for the tap on the component itself. */
 Component({
   properties: {
@@ -9,5 +11,11 @@ Component({
     tone: { type: String, value: 'primary' },
     /** Shown as a button at the foot of the card; empty for none. */
     question: { type: String, value: '' },
+  },
+  data: { figures: yuan(0) },
+  observers: {
+    fen(fen: number) {
+      this.setData({ figures: yuan(fen) });
+    },
   },
 });
