@@ -41,7 +41,7 @@ function subjectOf(dom: HTMLElement): Subject | null {
   const tag = tagName(element);
   const tappable = hasListener(element, 'tap') || tag in nativeRoles;
   const field = dom.querySelector<HTMLElement>(':scope > input, :scope > textarea');
-  const placeholder = dom.querySelector<HTMLElement>(':scope > .phone-placeholder:not([hidden]) > *');
+  const placeholder = dom.querySelector<HTMLElement>(':scope > .phone-placeholder:not([hidden]) > :not(:empty)');
   const styled = placeholder ?? field ?? dom;
   const texts = textNodes(styled);
   return tappable || texts.length > 0 || tag === 'image' ? { element, dom, tappable, texts, styled } : null;

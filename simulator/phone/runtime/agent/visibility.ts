@@ -30,7 +30,6 @@ export function isCut(
   text: Rect | null,
   { root, slackPx }: { root: Element; slackPx: number },
 ): boolean {
-  if (dom instanceof HTMLInputElement) return dom.scrollWidth > dom.clientWidth + 1;
   if (!text) return false;
   let [watchesX, watchesY] = [true, true];
   for (let each: Element | null = dom; each; each = each === root ? null : each.parentElement) {
