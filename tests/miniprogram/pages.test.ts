@@ -1,0 +1,82 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { Actor } from '../../seeds/support/actor';
+import { projectLayout } from '../../simulator/layout';
+import type { PhoneMetrics } from '../../simulator/phone/messages';
+import { faultsOf } from '../support/page-check';
+import type { PersonaName, Stop } from '../support/page-tour';
+import { personas, stopsOf, tour } from '../support/page-tour';
+import type { Phones } from '../support/phone';
+import { openPhones } from '../support/phone';
+import { TourPhone } from '../support/tour-phone';
+
+const PREPARING_MS = 240_000;
+/** As WeChat's settings call them: standard, and the largest but one. */
+const FONT_SCALES = [1, 1.4];
+const GUARDIAN_NODES = 300;
+const SET_DATA_BYTES = 20 * 1024;
+
+let phones: Phones;
+beforeAll(async () => {
+  phones = await openPhones({ seed: 'school' });
+}, PREPARING_MS);
+afterAll(() => phones.close());
+
+test('every page of app.json is in the tour', () => {
+  const file = path.join(projectLayout().miniprogramDir, 'app.json');
+  const app = JSON.parse(readFileSync(file, 'utf8')) as {
+    pages: string[];
+    subPackages: { root: string; pages: string[] }[];
+  };
+  const pages = [
+    ...app.pages,
+    ...app.subPackages.flatMap(({ root, pages: own }) => own.map((page) => `${root}/${page}`)),
+  ];
+  expect(Object.keys(tour).sort()).toEqual(pages.sort());
+});
+
+describe.each(Object.keys(personas) as PersonaName[])('%s', (person) => {
+  const { openid, isGuardian } = personas[person];
+  let phone: TourPhone;
+  beforeAll(async () => {
+    phone = await TourPhone.open(phones, openid);
+  });
+  afterAll(() => phone.close());
+
+  test.each(stopsOf(person))('$title', async (stop) => {
+    const metrics = await go(phone, stop, openid);
+    const faults = metricFaults(metrics, isGuardian);
+    for (const scale of FONT_SCALES) {
+      const page = await phone.look(scale);
+      expect(page.path).toBe(stop.page);
+      faults.push(...faultsOf(page, { isGuardians: isGuardian }).map((fault) => `at ${scale}: ${fault}`));
+    }
+    expect(faults).toEqual([]);
+    const { errors, refusals } = await phone.takeFaults();
+    expect({ errors, isProblem: await phone.isProblem() }).toEqual({
+      errors: [],
+      isProblem: stop.visit.refused === true,
+    });
+    if (!stop.visit.refused) expect(refusals).toEqual([]);
+  });
+});
+
+async function go(phone: TourPhone, { page, visit }: Stop, openid: string): Promise<PhoneMetrics> {
+  const { cloud } = phones.simulator;
+  const words = await visit.query?.find(new Actor(cloud, openid), cloud);
+  const metrics = await phone.visit(page, words ?? {});
+  for (const label of visit.taps ?? []) await phone.tap(label);
+  return metrics;
+}
+
+function metricFaults({ path: page, nodes, events }: PhoneMetrics, isGuardian: boolean): string[] {
+  const own = events.filter((event) => event.path === page);
+  return [
+    ...(isGuardian && nodes > GUARDIAN_NODES ? [`${nodes} nodes`] : []),
+    ...own.filter((each) => each.setDataCalls > 1).map((each) => `${each.event}: ${each.setDataCalls} setData calls`),
+    ...own
+      .filter((each) => each.setDataBytes > SET_DATA_BYTES)
+      .map((each) => `${each.event}: ${each.setDataBytes} bytes`),
+  ];
+}

@@ -1,0 +1,146 @@
+import * as find from './tour-ids';
+import type { Query } from './tour-ids';
+
+interface Persona {
+  openid: string;
+  /** Sees the guardian's pages as one who is asked: few nodes, one main action. */
+  isGuardian: boolean;
+}
+
+const guardian = (openid: string): Persona => ({ openid, isGuardian: true });
+const staff = (openid: string): Persona => ({ openid, isGuardian: false });
+
+/** The people of the seeded school who walk through the program. */
+export const personas = {
+  'grandmother of three': guardian('oSeedFamily01'),
+  'mother who has answered': guardian('oSeedParent092'),
+  stranger: guardian('oSeedNobody'),
+  'teacher who is a mother': staff('oSeedTeacher01'),
+  'class teacher': staff('oSeedTeacher04'),
+  政教处: staff('oSeedMoral01'),
+  教导处: staff('oSeedAcademic01'),
+  会计: staff('oSeedFinance01'),
+  出纳: staff('oSeedFinance02'),
+  leader: staff('oSeedLeader01'),
+  bureau: staff('oSeedBureau01'),
+} satisfies Record<string, Persona>;
+
+export type PersonaName = keyof typeof personas;
+
+export interface Visit {
+  by: readonly PersonaName[];
+  /** What the page is opened with, found by calling actions as this person. */
+  query?: Query;
+  /** Labels tapped one after the other once the page is there: a sheet, a second step. */
+  taps?: readonly string[];
+  /** The person is refused, and the page says so. */
+  refused?: boolean;
+}
+
+const families: PersonaName[] = ['grandmother of three', 'mother who has answered', 'teacher who is a mother'];
+const everyone = Object.keys(personas) as PersonaName[];
+const writers: PersonaName[] = ['teacher who is a mother', 'class teacher', '政教处', '教导处', '会计', 'leader'];
+const reviewers: PersonaName[] = ['政教处', '教导处', 'leader'];
+const payers: PersonaName[] = ['会计', '出纳', 'leader', 'bureau'];
+
+/** Every page of app.json: who comes there, and how. */
+export const tour: Readonly<Record<string, readonly Visit[]>> = {
+  'pages/home/home': [{ by: everyone }],
+  'pages/notices/notices': [{ by: families }, { by: ['stranger'], refused: true }],
+  'pages/disbursements/disbursements': [{ by: families }, { by: ['stranger'], refused: true }],
+  'pages/mine/mine': [{ by: everyone }],
+  'pages/notice/notice': [
+    { by: ['grandmother of three', 'teacher who is a mother'], query: find.myNotice('acknowledge') },
+    { by: ['mother who has answered'], query: find.signedNotice },
+    { by: ['grandmother of three'], query: find.myNotice('read') },
+    { by: ['stranger'], query: find.nothing('noticeId'), refused: true },
+  ],
+  'pages/disbursement/disbursement': [
+    { by: ['grandmother of three', 'mother who has answered'], query: find.myDisbursement },
+    { by: ['grandmother of three'], query: find.myDisbursement, taps: ['数目不对'] },
+    { by: ['stranger'], query: find.nothing('disbursementId'), refused: true },
+  ],
+  'pages/bind/bind': [
+    { by: ['grandmother of three', 'stranger'] },
+    { by: ['stranger'], query: find.bindingCode, taps: ['奶奶'] },
+  ],
+  'pages/join/join': [{ by: ['stranger'] }, { by: ['stranger'], taps: ['县教育局首次开通'] }],
+  'pages/done/done': [
+    { by: ['grandmother of three'], query: find.done({ kind: 'acknowledged', at: '2026-03-05T02:00:00.000Z' }) },
+    { by: ['grandmother of three'], query: find.done({ kind: 'acknowledged', kept: '1' }) },
+    {
+      by: ['grandmother of three'],
+      query: find.done({ kind: 'answered', answer: 'not-received', ticket: 'T-20260305-017', dueOn: '2026-03-12' }),
+    },
+    { by: ['stranger'], query: find.done({ kind: 'bound' }) },
+  ],
+
+  'packages/staff/classes/classes': [
+    { by: writers, query: find.school },
+    { by: ['教导处'], query: find.school, taps: ['新建班级'] },
+  ],
+  'packages/staff/class/class': [
+    { by: ['teacher who is a mother', 'class teacher', ...reviewers], query: find.schoolClass },
+    { by: ['class teacher'], query: find.schoolClass, taps: ['生成绑定码'] },
+  ],
+  'packages/staff/notices/notices': [{ by: writers, query: find.school }],
+  'packages/staff/notice-edit/notice-edit': [
+    { by: ['class teacher', '政教处', 'leader'], query: find.school },
+    { by: ['class teacher'], query: find.staffNotice('draft') },
+  ],
+  'packages/staff/notice-detail/notice-detail': [
+    { by: ['class teacher', '政教处', '教导处', 'leader'], query: find.staffNotice('published') },
+    { by: ['class teacher'], query: find.staffNotice('draft') },
+    { by: ['政教处', '教导处', 'leader'], query: find.staffNotice('submitted') },
+    { by: ['教导处'], query: find.staffNotice('submitted'), taps: ['审核通过，发布'] },
+    { by: ['教导处'], query: find.staffNotice('submitted'), taps: ['审核通过，发布', '到时候'] },
+    { by: ['教导处'], query: find.staffNotice('submitted'), taps: ['退回修改'] },
+  ],
+  'packages/staff/notice-progress/notice-progress': [{ by: writers, query: find.staffNotice('published') }],
+  'packages/staff/notice-class/notice-class': [
+    { by: ['teacher who is a mother', 'class teacher', '政教处'], query: find.noticeOfClass },
+  ],
+  'packages/staff/people/people': [
+    { by: ['leader'], query: find.school },
+    { by: ['leader'], query: find.school, taps: ['班主任'] },
+    { by: ['leader'], query: find.school, taps: ['划分片区'] },
+    { by: ['bureau'] },
+    { by: ['bureau'], taps: ['登记学校'] },
+    { by: ['bureau'], query: find.school },
+  ],
+  'packages/staff/roster/roster': [{ by: ['政教处', '教导处', '会计'], query: find.school }],
+
+  'packages/finance/batches/batches': [{ by: payers, query: find.school }, { by: ['bureau'] }],
+  'packages/finance/batch-new/batch-new': [{ by: ['会计', '出纳'], query: find.school }],
+  'packages/finance/batch/batch': [
+    { by: payers, query: find.batch('reconciled') },
+    { by: payers, query: find.batch('draft') },
+    { by: ['出纳'], query: find.batch('draft'), taps: ['审核'] },
+    { by: ['出纳'], query: find.batch('draft'), taps: ['退回'] },
+  ],
+  'packages/finance/batch-lines/batch-lines': [
+    { by: payers, query: find.lines('all') },
+    { by: ['会计'], query: find.lines('failed') },
+    { by: ['会计'], query: find.lines('disputed') },
+    { by: ['会计'], query: find.lines('unanswered') },
+  ],
+};
+
+export interface Stop {
+  page: string;
+  visit: Visit;
+  title: string;
+}
+
+/** What one person opens, in the order of the table. */
+export function stopsOf(person: PersonaName): Stop[] {
+  return Object.entries(tour).flatMap(([page, visits]) =>
+    visits
+      .filter(({ by }) => by.includes(person))
+      .map((visit) => ({
+        page,
+        visit,
+        title: [page, visit.query?.title, ...(visit.taps ?? [])].filter(Boolean).join(' '),
+      })),
+  );
+}

@@ -1,0 +1,94 @@
+import type { Output } from '../../contract/index';
+import type { NoticeLevel, NoticeState } from '../../contract/notice';
+import type { BatchState } from '../../contract/subsidy';
+import type { SimulatorClient } from '../../simulator/client';
+import { Actor } from '../../seeds/support/actor';
+
+type Words = Readonly<Record<string, string>>;
+
+/** Finds what a page is opened with, as the person who opens it. */
+export interface Query {
+  /** Tells apart the visits of one page. */
+  title: string;
+  find(person: Actor, client: SimulatorClient): Promise<Words>;
+}
+
+const query = (title: string, find: Query['find']): Query => ({ title, find });
+
+/** The first of a list that fits. @throws when there is none: the seed has changed */
+function first<Item>(items: readonly Item[], fits: (item: Item) => boolean, what: string): Item {
+  const found = items.find(fits);
+  if (found === undefined) throw new Error(`no ${what} among ${items.length}`);
+  return found;
+}
+
+async function schoolOf(person: Actor): Promise<{ schoolId: string; classId: string | null }> {
+  const { appointments } = await person.ask('identity.me', {});
+  const own = appointments.find(({ classId }) => classId !== null) ?? appointments[0];
+  if (own?.schoolId) return { schoolId: own.schoolId, classId: own.classId };
+  const { schools } = await person.ask('identity.listSchools', {});
+  return { schoolId: first(schools, () => true, 'school').schoolId, classId: null };
+}
+
+export const school = query('', async (person) => ({ schoolId: (await schoolOf(person)).schoolId }));
+
+export const schoolClass = query('', async (person) => {
+  const { schoolId, classId } = await schoolOf(person);
+  if (classId !== null) return { schoolId, classId };
+  const { classes } = await person.ask('ledger.listClasses', { schoolId });
+  return { schoolId, classId: first(classes, () => true, 'class').classId };
+});
+
+export const myNotice = (level: NoticeLevel): Query =>
+  query(level, async (person) => {
+    const { notices } = await person.ask('notice.listMine', {});
+    return { noticeId: first(notices, (each) => each.level === level, `notice to ${level}`).noticeId };
+  });
+
+export const signedNotice = query('signed', async (person) => {
+  const { notices } = await person.ask('notice.listMine', {});
+  return { noticeId: first(notices, ({ acknowledged }) => acknowledged, 'signed notice').noticeId };
+});
+
+export const myDisbursement = query('', async (person) => {
+  const { disbursements } = await person.ask('subsidy.listMine', {});
+  return { disbursementId: first(disbursements, () => true, 'disbursement').disbursementId };
+});
+
+/** An id that no thing has. */
+export const nothing = (name: string): Query => query('of nobody', async () => ({ [name]: 'none' }));
+
+/** The code that a class teacher has just shown. */
+export const bindingCode = query('with a code', async (_person, client) => {
+  const teacher = new Actor(client, 'oSeedTeacher04');
+  const { classId } = await schoolClass.find(teacher, client);
+  const { pupils } = await teacher.ask('ledger.listPupils', { classId: classId ?? '' });
+  const { pupilId } = first(pupils, ({ guardians }) => guardians.length === 0, 'pupil without a guardian');
+  return { scene: (await teacher.ask('identity.issueBindingCode', { pupilId })).code };
+});
+
+export const done = (words: Words): Query => query(Object.values(words).join(' '), async () => words);
+
+export const staffNotice = (state: NoticeState): Query =>
+  query(state, async (person) => {
+    const { schoolId } = await schoolOf(person);
+    const { notices } = await person.ask('notice.listForStaff', { schoolId });
+    return { noticeId: first(notices, (each) => each.state === state, `${state} notice`).noticeId };
+  });
+
+export const noticeOfClass = query('', async (person, client) => ({
+  ...(await staffNotice('published').find(person, client)),
+  classId: (await schoolClass.find(person, client))['classId'] ?? '',
+}));
+
+async function batchIn(state: BatchState, person: Actor): Promise<Output<'subsidy.listBatches'>['batches'][number]> {
+  const { schoolId } = await schoolOf(person);
+  const { batches } = await person.ask('subsidy.listBatches', { schoolId });
+  return first(batches, (each) => each.state === state, `${state} batch`);
+}
+
+export const batch = (state: BatchState): Query =>
+  query(state, async (person) => ({ batchId: (await batchIn(state, person)).batchId }));
+
+export const lines = (show: 'all' | 'failed' | 'disputed' | 'unanswered'): Query =>
+  query(show, async (person) => ({ batchId: (await batchIn('reconciled', person)).batchId, show }));
