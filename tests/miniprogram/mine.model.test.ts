@@ -13,17 +13,20 @@ test('who I am: children, and what I do at school', () => {
     ],
     incoming: 'incoming/o1/',
   };
-  const view = { ...blank, ...toView({ ok: true, data }, blank, 2) };
+  const view = {
+    ...blank,
+    ...toView({ ok: true, data }, blank, [{ name: 'notice.acknowledge' }, { name: 'notice.acknowledge' }]),
+  };
   expect(view.name).toBe('罗建国');
   expect(view.children).toEqual([{ key: 'p1', heading: '罗小军', note: '河口中学 七年级一班', value: '爸爸' }]);
   expect(view.appointments.map(({ heading, note, value }) => [heading, note, value])).toEqual([
     ['班主任', '河口中学', '八年级二班'],
     ['财务室', '河口中学', ''],
   ]);
-  expect(view.kept).toBe('有 2 件事等网络，有网时自动送出');
+  expect(view.kept).toBe('签收通知：等网络，有网时自动送出');
 });
 
 test('a stranger is told so', () => {
   const data = { name: null, children: [], appointments: [], incoming: 'incoming/o2/' };
-  expect(toView({ ok: true, data }, blank, 0)).toMatchObject({ name: '您还没有绑定孩子，也没有加入学校', kept: '' });
+  expect(toView({ ok: true, data }, blank, [])).toMatchObject({ name: '您还没有绑定孩子，也没有加入学校', kept: '' });
 });

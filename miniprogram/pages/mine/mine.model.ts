@@ -1,5 +1,7 @@
 import type { Output } from '../../../contract/index';
 import type { Answer } from '../../services/answer';
+import type { Waiting } from '../../services/offline-queue';
+import { actionTexts } from '../../text/actions';
 import { relations, roles } from '../../text/labels';
 import { failed, loading, ready, type Screen } from '../../text/screen';
 
@@ -22,7 +24,11 @@ export interface MineView extends Screen {
 
 export const blank: MineView = { ...loading, name: '', children: [], appointments: [], kept: '' };
 
-export function toView(answer: Answer<'identity.me'>, shown: Screen, keptCount: number): Partial<MineView> {
+export function toView(
+  answer: Answer<'identity.me'>,
+  shown: Screen,
+  kept: readonly Pick<Waiting, 'name'>[],
+): Partial<MineView> {
   if (!answer.ok) return failed(answer, shown);
   const { name, children, appointments } = answer.data;
   return {
@@ -35,8 +41,14 @@ export function toView(answer: Answer<'identity.me'>, shown: Screen, keptCount: 
       value: relations[child.relation],
     })),
     appointments: appointments.map(toLine),
-    kept: keptCount > 0 ? `有 ${keptCount} 件事等网络，有网时自动送出` : '',
+    kept: keptText(kept),
   };
+}
+
+/** 签收通知、回答到账：等网络，有网时自动送出. */
+function keptText(kept: readonly Pick<Waiting, 'name'>[]): string {
+  const names = [...new Set(kept.map(({ name }) => actionTexts[name]))];
+  return names.length > 0 ? `${names.join('、')}：等网络，有网时自动送出` : '';
 }
 
 function toLine({ role, schoolId, schoolName, classId, className }: Appointment): Line {

@@ -14,7 +14,7 @@ Page({
   },
 
   load() {
-    return getMe((answer) => this.setData(toView(answer, this.data, waiting().length)));
+    return getMe((answer) => this.setData(toView(answer, this.data, waiting())));
   },
 
   onRetry() {
