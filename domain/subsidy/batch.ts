@@ -87,9 +87,14 @@ export function approve(
   return accept({ ...moved(batch, 'approved', 'approve', step), approver: step.by });
 }
 
+/** Before approval; also when its making stopped half-way, or its lines would be held for ever. */
+export function mayBeReturned({ state }: Pick<Batch, 'state'>): boolean {
+  return state === 'importing' || state === 'draft' || state === 'audited';
+}
+
 /** Before approval a batch may be sent back; its lines are free for a new one. */
-export function sendBack(batch: Batch, reason: string, step: Step): Decision<Batch, 'wrong-state' | 'own-work'> {
-  if (batch.state !== 'draft' && batch.state !== 'audited') return refuse('wrong-state');
+export function sendBack(batch: Batch, reason: string, step: Step): Decision<Batch, 'wrong-state'> {
+  if (!mayBeReturned(batch)) return refuse('wrong-state');
   return accept(moved(batch, 'returned', 'return', { ...step, reason }));
 }
 
