@@ -62,6 +62,30 @@ describe.each(Object.keys(personas) as PersonaName[])('%s', (person) => {
   });
 });
 
+describe('a page that is drawn badly is noticed', () => {
+  const [guardian, teacher] = ['[aria-label="我是家长"]', '[aria-label="我是学校老师"]'];
+  test.each([
+    ['grey on grey', 'wx-view { color: #8a8a8a !important }', /contrast/],
+    ['a dimmed page', 'wx-page { opacity: 0.5 }', /contrast/],
+    ['a low button', `${guardian} { min-height: 0 !important; height: 40px; padding: 0 !important }`, /×40 px to tap/],
+    ['an ellipsis', 'wx-view { overflow: hidden; max-width: 200px; white-space: nowrap }', /text is cut/],
+    ['a broad page', 'wx-view { min-width: 500px }', /px wide on 390/],
+    ['a narrow button', `${guardian} { width: 60px !important } wx-text { white-space: nowrap }`, /reaches beyond it/],
+    ['a button over another', `${teacher} { margin-top: -90px !important }`, /lies over/],
+  ])('%s', async (_title, css, fault) => {
+    const phone = await TourPhone.open(phones, personas.stranger.openid);
+    try {
+      await phone.visit('pages/home/home', {});
+      const judge = async () => faultsOf(await phone.look(1), { isGuardians: true }).join('\n');
+      expect(await judge()).toBe('');
+      await phone.spoil(css);
+      expect(await judge()).toMatch(fault);
+    } finally {
+      await phone.close();
+    }
+  });
+});
+
 async function go(phone: TourPhone, { page, visit }: Stop, openid: string): Promise<PhoneMetrics> {
   const { cloud } = phones.simulator;
   const words = await visit.query?.find(new Actor(cloud, openid), cloud);

@@ -56,6 +56,11 @@ export class TourPhone {
     return this.ask('Simulator.accessibility', {});
   }
 
+  /** Draws the page otherwise than the program does, until the phone is closed. */
+  async spoil(css: string): Promise<void> {
+    await this.frame.addStyleTag({ content: css });
+  }
+
   isProblem(): Promise<boolean> {
     return this.frame.locator(PROBLEM).first().isVisible();
   }
