@@ -9,11 +9,15 @@ import type { PersonaName, Stop } from '../support/page-tour';
 import { personas, stopsOf, tour } from '../support/page-tour';
 import type { Phones } from '../support/phone';
 import { openPhones } from '../support/phone';
+import type { Look } from '../support/tour-phone';
 import { TourPhone } from '../support/tour-phone';
 
 const PREPARING_MS = 240_000;
-/** As WeChat's settings call them: standard, and the largest but one. */
-const FONT_SCALES = [1, 1.4];
+/** A usual phone; a cheap one in the hands of someone who needs large letters. */
+const LOOKS: Look[] = [
+  { width: 390, height: 844, fontScale: 1 },
+  { width: 360, height: 740, fontScale: 1.4 },
+];
 const GUARDIAN_NODES = 300;
 const SET_DATA_BYTES = 20 * 1024;
 
@@ -47,10 +51,14 @@ describe.each(Object.keys(personas) as PersonaName[])('%s', (person) => {
   test.each(stopsOf(person))('$title', async (stop) => {
     const metrics = await go(phone, stop, openid);
     const faults = metricFaults(metrics, isGuardian);
-    for (const scale of FONT_SCALES) {
-      const page = await phone.look(scale);
-      expect(page.path).toBe(stop.page);
-      faults.push(...faultsOf(page, { isGuardians: isGuardian }).map((fault) => `at ${scale}: ${fault}`));
+    for (const look of LOOKS) {
+      const page = await phone.look(look);
+      expect(page).toMatchObject({ path: stop.page, clientWidth: look.width });
+      faults.push(
+        ...faultsOf(page, { isGuardians: isGuardian }).map(
+          (fault) => `at ${look.width} px, ${look.fontScale}: ${fault}`,
+        ),
+      );
     }
     expect(faults).toEqual([]);
     const { errors, refusals } = await phone.takeFaults();
@@ -76,7 +84,8 @@ describe('a page that is drawn badly is noticed', () => {
     const phone = await TourPhone.open(phones, personas.stranger.openid);
     try {
       await phone.visit('pages/home/home', {});
-      const judge = async () => faultsOf(await phone.look(1), { isGuardians: true }).join('\n');
+      const look = { width: 390, height: 844, fontScale: 1 };
+      const judge = async () => faultsOf(await phone.look(look), { isGuardians: true }).join('\n');
       expect(await judge()).toBe('');
       await phone.spoil(css);
       expect(await judge()).toMatch(fault);

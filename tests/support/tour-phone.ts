@@ -10,6 +10,14 @@ const PROBLEM = '[role="alert"]';
 const PRESSED = '[class*="pressed"]';
 const TAP_MS = 5_000;
 
+/** The phone's screen in CSS pixels, and how large the person wants letters. */
+export interface Look {
+  width: number;
+  height: number;
+  /** 1 is WeChat's standard. */
+  fontScale: number;
+}
+
 /** One person's phone, going from page to page, and what goes wrong meanwhile. */
 export class TourPhone {
   private readonly faults: string[] = [];
@@ -51,7 +59,8 @@ export class TourPhone {
     await this.settle();
   }
 
-  async look(fontScale: number): Promise<AccessiblePage> {
+  async look({ width, height, fontScale }: Look): Promise<AccessiblePage> {
+    await this.phone.page.setViewportSize({ width, height });
     await this.ask('Simulator.setFontScale', { scale: fontScale });
     return this.ask('Simulator.accessibility', {});
   }
