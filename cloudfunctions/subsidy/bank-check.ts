@@ -21,7 +21,7 @@ export async function checkResultFile(
   disbursements: Disbursements,
 ): Promise<CheckedResult | Refused<FileFault | 'file-total-differs'>> {
   const file = await readIncoming(fileId, openid);
-  if (!file) return refused('file-missing');
+  if ('ok' in file) return file;
   const table = readBankResult(file.content);
   if (!table.ok) return refused(table.code, table.columns && { columns: table.columns });
   const { lines, faults } = judgeBankResult(table.rows);

@@ -34,7 +34,7 @@ async function writeLine(store: Disbursements, act: Act, line: PayableLine, stat
     line.id,
     (standing) => {
       if (standing.batchId === state.batchId) return accept(standing);
-      return expected.includes(standing.batchId) ? accept(state) : refuse('already-paid-elsewhere');
+      return expected.includes(standing.batchId) ? accept(state) : refuse('wrong-state');
     },
     () => null,
   );

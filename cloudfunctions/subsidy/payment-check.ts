@@ -51,7 +51,7 @@ export async function checkPayments(
   batchId: string,
 ): Promise<CheckedPayments | Refused<FileFault>> {
   const file = await readIncoming(asked.fileId, openid);
-  if (!file) return refused('file-missing');
+  if ('ok' in file) return file;
   const table = readPaymentList(file.content);
   if (!table.ok) return refused(table.code, table.columns && { columns: table.columns });
   const { entries, faults } = judgePayments(table.rows);
