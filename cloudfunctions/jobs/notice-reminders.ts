@@ -1,5 +1,7 @@
+import { dayOf } from '../../domain/shared/calendar';
 import { reminderDone } from '../../domain/notice/notice';
 import type { Act } from '../platform/act';
+import { dayOf } from '../platform/clock';
 import { deliver, thing, type Letter } from '../messenger/deliver';
 import { acknowledgements } from '../notice/acknowledgement.store';
 import { notices, type NoticeDocument } from '../notice/notice.store';
@@ -58,7 +60,7 @@ async function lettersTo(notice: NoticeDocument, classId: string, schoolName: st
         data: {
           [fields.title]: thing(notice.title),
           [fields.school]: thing(schoolName),
-          [fields.date]: { value: (notice.publishAt ?? '').slice(0, 10) },
+          [fields.date]: { value: dayOf(notice.publishAt ?? notice.createdAt) },
         },
       });
     }

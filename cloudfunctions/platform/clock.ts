@@ -14,10 +14,20 @@ export interface Moment {
 const shanghaiMinutes = 480;
 
 export function now(): Moment {
-  const instant = new Date();
-  return { at: instant.toISOString(), today: dayjs.utc(instant).utcOffset(shanghaiMinutes).format('YYYY-MM-DD') };
+  const at = new Date().toISOString();
+  return { at, today: dayOf(at) };
 }
 
 export function addHours(at: string, hours: number): string {
   return dayjs.utc(at).add(hours, 'hour').toISOString();
+}
+
+/** The instant at which the day after this one begins in Asia/Shanghai. */
+export function endOfDay(day: string): string {
+  return dayjs.utc(day).add(1, 'day').subtract(shanghaiMinutes, 'minute').toISOString();
+}
+
+/** The calendar day of an instant in Asia/Shanghai. */
+export function dayOf(at: string): string {
+  return dayjs.utc(at).utcOffset(shanghaiMinutes).format('YYYY-MM-DD');
 }
