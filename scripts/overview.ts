@@ -7,7 +7,8 @@ import os from 'node:os';
 import path from 'node:path';
 import type { Browser } from 'playwright-core';
 import { chromium } from 'playwright-core';
-import { Actor } from '../seeds/support/actor';
+import { contractVersion } from '../contract/action';
+import type { ActionName, Input, Output, ReplyTo } from '../contract/index';
 import { findBrowser } from '../simulator/browser';
 import type { SimulatorClient } from '../simulator/client';
 import { projectLayout } from '../simulator/layout';
@@ -66,11 +67,11 @@ async function main(): Promise<void> {
 
 /** A grandmother's three pages, and the batch that her family's money came with. */
 async function screensOf(client: SimulatorClient): Promise<Screen[]> {
-  const [family, finance] = [new Actor(client, FAMILY), new Actor(client, FINANCE)];
-  const { notices } = await family.ask('notice.listMine', {});
-  const { disbursements } = await family.ask('subsidy.listMine', {});
-  const { appointments } = await finance.ask('identity.me', {});
-  const { batches } = await finance.ask('subsidy.listBatches', { schoolId: appointments[0]?.schoolId ?? '' });
+  const { notices } = await ask(client, FAMILY, 'notice.listMine', {});
+  const { disbursements } = await ask(client, FAMILY, 'subsidy.listMine', {});
+  const { appointments } = await ask(client, FINANCE, 'identity.me', {});
+  const schoolId = appointments[0]?.schoolId ?? '';
+  const { batches } = await ask(client, FINANCE, 'subsidy.listBatches', { schoolId });
   const batch = batches.find(({ state }) => state === 'reconciled');
   const [notice, disbursement] = [notices[0], disbursements[0]];
   if (!notice || !disbursement || !batch) throw new Error('示例数据里少了通知、补助或者批次');
@@ -89,6 +90,17 @@ async function screensOf(client: SimulatorClient): Promise<Screen[]> {
       foot: '走到哪一步',
     },
   ];
+}
+
+async function ask<N extends ActionName>(
+  client: SimulatorClient,
+  openid: string,
+  action: N,
+  input: Input<N>,
+): Promise<Output<N>> {
+  const reply = (await client.call(openid, 'api', { action, input, version: contractVersion })) as ReplyTo<N>;
+  if (!reply.ok) throw new Error(`${action}: ${reply.code}`);
+  return reply.data;
 }
 
 /** The pixels of a phone that shows the page, as base64. */
