@@ -53,7 +53,7 @@ export class County {
 
   /** Resolves when the jobs have nothing left to send. */
   settled(): Promise<void> {
-    return settled(this.dataDir);
+    return settled(this.cloud, this.dataDir);
   }
 
   async start(): Promise<void> {
@@ -129,7 +129,7 @@ async function preparedWorld(): Promise<string> {
       try {
         await cloud.clock.set(madeAt);
         const world = await makeWorld(cloud, bootstrapCode);
-        await settled(dataDir);
+        await settled(cloud, dataDir);
         writeFileSync(path.join(dataDir, WORLD), JSON.stringify(world));
       } finally {
         await cloud.close();
@@ -138,14 +138,18 @@ async function preparedWorld(): Promise<string> {
   });
 }
 
-function settled(dataDir: string): Promise<void> {
-  return until(() => {
+/** Rings the timer when what woke the jobs came too late for the run that was ending. */
+async function settled(cloud: Cloud, dataDir: string): Promise<void> {
+  const isSettled = () => {
     const { notices = [], batches = [] } = documentsIn(dataDir);
-    return (
-      !notices.some((one) => one['reminderPending'] === true) &&
-      !batches.some((one) => one['announcement'] === 'pending')
-    );
-  }, 'the jobs to have sent everything').then(() => undefined);
+    const isWaiting = notices.some((one) => one['reminderPending'] === true);
+    return !isWaiting && !batches.some((one) => one['announcement'] === 'pending');
+  };
+  await until(async () => {
+    if (isSettled()) return true;
+    await cloud.runTimer('jobs');
+    return isSettled();
+  }, 'the jobs to have sent everything');
 }
 
 /** Personal values where none may stand. */
