@@ -1,6 +1,5 @@
 import type { Output } from '../../contract/index';
 import { notice as noticeContract } from '../../contract/notice';
-import { nextStep } from '../../domain/subsidy/batch';
 import type { Caller } from '../platform/caller';
 import { answered } from '../platform/reply';
 import type { Handler } from '../platform/serve';
@@ -12,12 +11,15 @@ import { guardianItem } from '../notice/view';
 import { batches } from '../subsidy/batch.store';
 import { unansweredOf } from '../subsidy/family-payments';
 import { disbursements } from '../subsidy/disbursement.store';
-import { mineOf } from '../subsidy/view';
+import { mineOf, nextFor } from '../subsidy/view';
 
 type Home = Output<'home.open'>;
 
 /** What waits fits on one screen; the lists hold the rest. */
 const shown = 10;
+
+/** Among so many of the newest notices those that wait are found. */
+const looked = 40;
 
 /** The first screen in one call, read side by side. */
 export const openHome: Handler<'home.open'> = async (_input, { caller, at }) => {
@@ -46,7 +48,7 @@ async function noticesOf(caller: Caller, at: string): Promise<Home['notices']> {
   const found = await visibleNotices(
     notices,
     caller.wards.map(({ classId }) => classId),
-    { at, limit: shown },
+    { at, limit: looked },
   );
   const marks = await acknowledgementsOf(
     acknowledgements,
@@ -54,8 +56,9 @@ async function noticesOf(caller: Caller, at: string): Promise<Home['notices']> {
     found.map(({ _id }) => _id),
   );
   return found
-    .map((document) => guardianItem(document, marks.get(document._id)))
+    .map((document) => guardianItem(caller, document, marks.get(document._id)))
     .filter(({ read, acknowledged, level }) => !read || (level === 'acknowledge' && !acknowledged))
+    .slice(0, shown)
     .map(({ noticeId, title, publishAt, dueOn, read, level }) => ({
       noticeId,
       title,
@@ -118,17 +121,20 @@ const workOfStep = {
   'record-bank-result': 'record-bank-result',
 } as const;
 
+/** Only the states in which this person's offices have something to do, so that nothing else takes up the places. */
 async function batchesFor(caller: Caller): Promise<Home['work']> {
   const schoolIds = schoolsWhere(caller, ['finance', 'leader']);
+  const states = [
+    ...(caller.holds(['finance']) ? ['draft', 'approved'] : []),
+    ...(caller.holds(['leader']) ? ['audited'] : []),
+  ];
   const found = await batches.collection.find({
-    where: { schoolId: { oneOf: schoolIds }, state: { oneOf: ['draft', 'audited', 'approved'] } },
+    where: { schoolId: { oneOf: schoolIds }, state: { oneOf: states } },
     order: [['createdKey', 'desc']],
     limit: shown,
   });
   return found.flatMap((batch) => {
-    const finance = caller.holdsIn(batch.schoolId, ['finance']);
-    const leader = caller.holdsIn(batch.schoolId, ['leader']);
-    const next = nextStep(batch, { id: caller.openid, finance, leader });
+    const next = nextFor(caller, batch);
     const { _id, schoolId, title, createdAt, count } = batch;
     return next ? [{ kind: workOfStep[next], id: _id, schoolId, title, since: createdAt, count }] : [];
   });

@@ -1,7 +1,6 @@
 import { dayOf } from '../../domain/shared/calendar';
 import { reminderDone } from '../../domain/notice/notice';
 import type { Act } from '../platform/act';
-import { dayOf } from '../platform/clock';
 import { deliver, thing, type Letter } from '../messenger/deliver';
 import { acknowledgements } from '../notice/acknowledgement.store';
 import { notices, type NoticeDocument } from '../notice/notice.store';

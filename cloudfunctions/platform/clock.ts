@@ -1,5 +1,6 @@
 import dayjs from 'dayjs';
 import utc from 'dayjs/plugin/utc';
+import { dayOf } from '../../domain/shared/calendar';
 
 dayjs.extend(utc);
 
@@ -25,9 +26,4 @@ export function addHours(at: string, hours: number): string {
 /** The instant at which the day after this one begins in Asia/Shanghai. */
 export function endOfDay(day: string): string {
   return dayjs.utc(day).add(1, 'day').subtract(shanghaiMinutes, 'minute').toISOString();
-}
-
-/** The calendar day of an instant in Asia/Shanghai. */
-export function dayOf(at: string): string {
-  return dayjs.utc(at).utcOffset(shanghaiMinutes).format('YYYY-MM-DD');
 }

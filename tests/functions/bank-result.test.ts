@@ -128,13 +128,13 @@ describe('the bank’s result is refused', () => {
     const { fileId } = await asked(bytes(csv(rows())));
     const refused = { ok: false, code: 'wrong-state' };
     expect(await clerk().reply('subsidy.checkBankResult', { batchId, fileId })).toEqual(refused);
-    const input = { batchId, rev, fileId, paidOn: '2026-11-19' };
+    const input = { batchId, rev, fileId, paidOn: '2026-11-20' };
     expect(await clerk().reply('subsidy.recordBankResult', input)).toEqual(refused);
   });
 
   test('and then nothing of it is written', async () => {
     const before = county.documents();
-    const input = { ...batch(), paidOn: '2026-11-19', fileId: (await asked(bytes(csv(rows().slice(1))))).fileId };
+    const input = { ...batch(), paidOn: '2026-11-20', fileId: (await asked(bytes(csv(rows().slice(1))))).fileId };
     expect(await clerk().refusal('subsidy.recordBankResult', input)).toMatchObject({ code: 'file-total-differs' });
     expect(county.documents()).toEqual(before);
   });

@@ -97,12 +97,13 @@ describe('a guardian answers', () => {
     await county.person('oAMother').ask('notice.acknowledge', { noticeId });
     await county.person('oAGrandmother').ask('notice.markRead', { noticeId });
     const { pupils } = await teacher().ask('notice.progressOfClass', { noticeId, classId: A.classIds[0] });
-    const told = new Map(pupils.map(({ name, status, by }) => [name, [status, by]]));
+    const told = pupils.map(({ name, status, by }) => [name, status, by]);
+    expect(told).toHaveLength(6);
     expect(told).toEqual(
-      new Map([
-        [pupilOf(A, 0).name, ['acknowledged', 'mother']],
-        [pupilOf(A, 1).name, ['read', 'grandparent']],
-        ...[2, 3, 4, 5].map((at) => [pupilOf(A, at).name, ['no-guardian', null]] as const),
+      expect.arrayContaining([
+        [pupilOf(A, 0).name, 'acknowledged', 'mother'],
+        [pupilOf(A, 1).name, 'read', 'grandparent'],
+        ...[2, 3, 4, 5].map((at) => [pupilOf(A, at).name, 'no-guardian', null]),
       ]),
     );
   });
