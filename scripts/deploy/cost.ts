@@ -42,7 +42,7 @@ export function costLines(idle: number, guardians: readonly number[]): string[] 
 }
 
 function runsInMonth(cron: string): number {
-  const timer = new Cron(cron, { paused: true, timezone: 'Asia/Shanghai', mode: '7-part' });
+  const timer = new Cron(cron, { paused: true, utcOffset: 8 * 60, mode: '7-part' });
   const end = new Date('2026-05-01T00:00:00+08:00');
   let runs = 0;
   // A run at the very first moment counts, so the search begins just before it.

@@ -35,7 +35,10 @@ async function run(options: Partial<DeployOptions> = {}): Promise<string[]> {
       dist: path.join(root, 'dist'),
       account: () => account,
       build: async () => undefined,
-      upload: async (appId, { version }) => void uploads.push(`${appId} ${version}`),
+      upload: async (appId, { version }) => {
+        if (version === '0.0.0') throw new Error('the key was refused');
+        uploads.push(`${appId} ${version}`);
+      },
       print: (line) => printed.push(line),
     },
   );
@@ -192,8 +195,11 @@ describe('a step that fails', () => {
   });
 
   test('an upload that fails says that the cloud is ready', async () => {
-    const upload = { version: '1.0.0', privateKey: 'key' };
-    await run({ upload });
+    await expect(run({ upload: { version: '0.0.0', privateKey: 'key' } })).rejects.toThrow(
+      '云端已部署好，小程序没有上传成功：the key was refused。排除原因后再运行同一条命令。',
+    );
+    await run({ upload: { version: '1.0.0', privateKey: 'key' } });
+    expect(printed).toContain('  + 上传小程序，版本 1.0.0');
     expect(uploads).toEqual(['wx00000000000000aa 1.0.0']);
   });
 });
