@@ -117,7 +117,7 @@ function describe({ steps, remarks }: Plan, options: DeployOptions, keys: Keys |
 
 function announceCode(code: string, file: string, print: (line: string) => void): void {
   print(`密钥已写入 ${file}（只有本人可读）。请马上抄存两份，分开密封保管：丢了它，数据就再也读不出来。`);
-  print(`县教育局第一个账号的一次性口令（只显示这一次）：${code}`);
+  print(`县教育局第一个账号的开通码（只显示这一次）：${code}`);
 }
 
 async function uploadApp(appId: string, upload: Upload, { print, ...parts }: DeployParts): Promise<void> {

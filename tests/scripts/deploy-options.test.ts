@@ -1,6 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
 import path from 'node:path';
-import { costLines, costOf, idleCalls } from '../../scripts/deploy/cost';
 import { parseDeployOptions, readCredentials } from '../../scripts/deploy/options';
 
 const needed = ['--environment', 'county', '--keys', 'county.keys.json'];
@@ -40,22 +39,4 @@ describe('options of npm run deploy', () => {
       );
     },
   );
-});
-
-describe('the cost of a month', () => {
-  const idle = idleCalls([{ name: 'tick', cron: '0 */5 * * * * *' }]);
-
-  test('a timer of five minutes runs 8640 times, and each run asks five times', () => {
-    expect(idle).toBe(8640 * 6);
-    expect(idleCalls([{ name: 'daily', cron: '0 0 6 * * * *' }])).toBe(30 * 6);
-  });
-
-  test('the smallest plan holds a school, not a county', () => {
-    expect(costOf(idle, 600)).toMatchObject({
-      calls: idle + 90_000,
-      plan: expect.stringContaining('基础套餐（每月 200,000 次，19.9 元'),
-    });
-    expect(costOf(idle, 3000).plan).toMatch(/^超出基础套餐/);
-    expect(costLines(idle, [600])).toHaveLength(2);
-  });
 });
