@@ -26,7 +26,7 @@ export function idleCalls(triggers: readonly Trigger[]): number {
 /** What this many guardians cost in a month, and which plan that needs. */
 export function costOf(idle: number, guardians: number): Cost {
   const calls = idle + CALLS_PER_GUARDIAN * guardians;
-  const basic = `基础套餐（每月 ${count(BASIC_PLAN.calls)} 次，${yuan(BASIC_PLAN.priceFen)} 元，原价 ${yuan(BASIC_PLAN.listPriceFen)} 元）`;
+  const basic = `基础套餐够用（每月 ${count(BASIC_PLAN.calls)} 次，${yuan(BASIC_PLAN.priceFen)} 元，原价 ${yuan(BASIC_PLAN.listPriceFen)} 元）`;
   const plan =
     calls <= BASIC_PLAN.calls ? basic : '超出基础套餐：在云开发控制台选调用次数够用的更高套餐，或开通按量付费';
   return { guardians, calls, plan };
@@ -36,7 +36,7 @@ export function costOf(idle: number, guardians: number): Cost {
 export function costLines(idle: number, guardians: readonly number[]): string[] {
   const lines = guardians.map((many) => {
     const { calls, plan } = costOf(idle, many);
-    return `  ${count(many)} 位家长：每月至多约 ${count(calls)} 次调用，需要${plan}`;
+    return `  ${count(many)} 位家长：每月至多约 ${count(calls)} 次调用，${plan}`;
   });
   return [`费用上限估算：没人用时每月 ${count(idle)} 次调用，每位家长再加 ${count(CALLS_PER_GUARDIAN)} 次`, ...lines];
 }
@@ -55,5 +55,5 @@ function count(value: number): string {
 }
 
 function yuan(fen: number): string {
-  return (fen / 100).toFixed(1);
+  return String(fen / 100);
 }

@@ -17,7 +17,7 @@ describe('the cost of a month', () => {
   test('the smallest plan holds a school, not a county', () => {
     expect(costOf(idle, 600)).toMatchObject({
       calls: idle + 90_000,
-      plan: expect.stringContaining('基础套餐（每月 200,000 次，19.9 元'),
+      plan: expect.stringContaining('基础套餐够用（每月 200,000 次，19.9 元'),
     });
     expect(costOf(idle, 3000).plan).toMatch(/^超出基础套餐/);
     expect(costLines(idle, [600])).toHaveLength(2);
