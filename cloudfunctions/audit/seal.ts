@@ -13,14 +13,21 @@ const pageOfDocuments = 50;
  * @param until the instant after which no further page is begun
  */
 export async function seal(collections: readonly SealedCollection[], until: string): Promise<void> {
-  for (const name of collections) {
-    const pending = new PendingEvents(name);
-    let page = await pending.oldest(pageOfDocuments);
-    while (page.length > 0 && now().at < until) {
-      await enter(name, page);
-      await inParallel(page, width, async (document) => pending.clear(document));
-      page = await pending.oldest(pageOfDocuments);
-    }
+  for (const name of collections) await sealCollection(name, until);
+}
+
+/** Each document once: one that is written all the time must not keep the others waiting. */
+async function sealCollection(name: SealedCollection, until: string): Promise<void> {
+  const pending = new PendingEvents(name);
+  const done = new Set<string>();
+  while (now().at < until) {
+    const page = (await pending.oldest(pageOfDocuments)).filter(({ _id }) => !done.has(_id));
+    if (page.length === 0) return;
+    await enter(name, page);
+    await inParallel(page, width, async (document) => {
+      await pending.clear(document);
+      done.add(document._id);
+    });
   }
 }
 

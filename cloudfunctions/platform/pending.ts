@@ -33,11 +33,14 @@ export class PendingEvents {
   }
 
   /**
-   * Takes the events out of a document that nobody has written since it was read; `rev` stays, for nothing that people see has changed. A write that
-   * was decided on the document as it was before brings them back, and they are found again.
+   * Takes the events that were read out of their document; `rev` stays, for nothing that people see has changed. When the document was written
+   * meanwhile, the newer events go on waiting. A write that was decided on the document as it was before brings its events back, and they are
+   * found again.
    */
-  async clear({ _id, rev }: Pending): Promise<void> {
+  async clear({ _id, rev, events }: Pending): Promise<void> {
     const emptied: Pick<Envelope, 'events' | 'pendingAt'> = { events: [], pendingAt: null };
-    await this.collection.replace(_id, rev, { ...emptied });
+    if (await this.collection.replace(_id, rev, { ...emptied })) return;
+    const last = events.at(-1)?.seq ?? 0;
+    await this.collection.pull(_id, 'events', { seq: { to: last } });
   }
 }
