@@ -20,7 +20,7 @@ export interface CheckedRoster {
   readonly classNames: Output<'ledger.checkRoster'>['classes'];
 }
 
-type KnownPupil = Pick<PupilDocument, '_id' | 'schoolId' | 'events'>;
+type KnownPupil = Pick<PupilDocument, '_id' | 'schoolId' | 'recent'>;
 
 /** A roster's file against the register: what is new, what is there already, or what is wrong. */
 export async function checkRosterFile(
@@ -53,7 +53,7 @@ export async function checkRosterFile(
 /** Those of these pupils who are in the register, of whatever school. */
 export async function standingPupils(pupils: Pupils, pupilIds: readonly string[]): Promise<Map<string, KnownPupil>> {
   const pages = await inParallel(chunks(pupilIds, 100), 4, (page) =>
-    pupils.collection.find({ where: { _id: { oneOf: page } }, limit: 100, fields: ['schoolId', 'events'] }),
+    pupils.collection.find({ where: { _id: { oneOf: page } }, limit: 100, fields: ['schoolId', 'recent'] }),
   );
   return new Map(pages.flat().map((pupil) => [pupil._id, pupil]));
 }

@@ -72,7 +72,7 @@ export function recentAnswer({ actor, key }: Act, document: Envelope): RecentAns
 }
 
 /** Whether this very call, or an earlier attempt of it, has made the document. */
-export function isMadeBy({ actor, key }: Act, { events: [first] }: Pick<Envelope, 'events'>): boolean {
+export function isMadeBy({ actor, key }: Act, { recent: [first] }: Pick<Envelope, 'recent'>): boolean {
   return first?.key === key && first.actor === actor.id;
 }
 

@@ -95,6 +95,14 @@ export class Collection<D extends { readonly _id: string }> {
     return result.stats.updated === 1;
   }
 
+  /** Takes those elements out of a list that match, whatever else happens to the document. */
+  async pull(id: string, field: string, which: Condition): Promise<void> {
+    await database
+      .collection(this.name)
+      .where(toQuery({ _id: id }))
+      .update({ data: { [field]: database.command.pull(toQuery(which)) } });
+  }
+
   /** Sets one derived field, whatever else happens to the document. */
   async setField(id: string, field: string, value: string | number | boolean | null): Promise<void> {
     await database

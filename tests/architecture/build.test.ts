@@ -16,7 +16,7 @@ const project = createSmallProject({
   'cloudfunctions/functions.json': JSON.stringify({
     functions: {
       api: { openapi: ['wxacode.getUnlimited'] },
-      jobs: { timer: { name: 'tick', cron: '0 */5 * * * * *' } },
+      jobs: { timer: { name: 'tick', cron: '0 */20 * * * * *' } },
     },
   }),
   'cloudfunctions/api/index.ts': `import cloud from 'wx-server-sdk'; class Kept {}
@@ -128,7 +128,7 @@ describe('a function', () => {
   });
 
   test('declares its rights and its timer', () => {
-    const triggers = [{ name: 'tick', type: 'timer', config: '0 */5 * * * * *' }];
+    const triggers = [{ name: 'tick', type: 'timer', config: '0 */20 * * * * *' }];
     const permissions = { openapi: ['wxacode.getUnlimited'] };
     expect(JSON.parse(read('cloudfunctions/api/config.json'))).toEqual({ permissions, triggers: [] });
     expect(JSON.parse(read('cloudfunctions/jobs/config.json'))).toEqual({ permissions: { openapi: [] }, triggers });

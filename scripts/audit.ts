@@ -1,0 +1,42 @@
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import { verify, type AuditReport } from './audit/verify';
+import { LocalSource } from './data/local-source';
+import { runScript } from './data/run-script';
+import { DataError } from './data/source';
+
+const ROOT = path.resolve(__dirname, '..');
+const USAGE = `用法：npm run audit -- verify [--data DIR]
+  --data DIR   数据文件夹（默认 .data/school）；本机的云可以正在运行
+结束码：0 完好，1 有断处，2 没能检查`;
+
+/** npm run audit: proves the hash chains of the audit log. */
+async function main(): Promise<number> {
+  const { values, positionals } = parseArgs({
+    options: { data: { type: 'string' }, help: { type: 'boolean' } },
+    allowPositionals: true,
+  });
+  if (values.help === true || positionals.join(' ') !== 'verify') {
+    console.log(USAGE);
+    return values.help === true ? 0 : 2;
+  }
+  const source = new LocalSource(path.resolve(values.data ?? path.join(ROOT, '.data', 'school')));
+  try {
+    return report(await verify(source));
+  } finally {
+    await source.close();
+  }
+}
+
+function report({ chains, entries, faults, tail }: AuditReport): number {
+  for (const fault of faults) console.log(`✗ ${fault}`);
+  const waiting = [...tail].map(([collection, count]) => `${collection} ${String(count)}`);
+  console.log(`审计链 ${String(chains)} 条，共 ${String(entries)} 环。${faults.length === 0 ? '全部对得上。' : ''}`);
+  console.log(
+    waiting.length === 0 ? '没有未封存的事件。' : `未封存的事件：${waiting.join('，')}。定时作业会封存它们。`,
+  );
+  if (faults.length === 0) return 0;
+  throw new DataError(`审计链有 ${String(faults.length)} 处不对，第一处见上。请保留现场，用最近的备份对照。`, 1);
+}
+
+runScript(main);

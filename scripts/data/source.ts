@@ -1,0 +1,52 @@
+import type { Document } from '../../simulator/cloud/database/values';
+
+export type { Document };
+
+/** A stored file, small enough to be held: cloud storage takes 50 MB at most. */
+export interface StoredFile {
+  /** As the source calls it; the same source finds it again by this name. */
+  readonly name: string;
+  readonly content: Uint8Array;
+}
+
+/** All that a county keeps, as it stood at one moment: a data folder of this machine today, an account's export another day. */
+export interface DataSource {
+  /** In alphabetical order. */
+  collections(): Promise<readonly string[]>;
+  /** In the order of `_id`. */
+  documents(collection: string): AsyncIterable<Document>;
+  /** In alphabetical order. */
+  files(): AsyncIterable<StoredFile>;
+  /** What a simulated cloud has besides; null for an account. */
+  stage(): Promise<Stage | null>;
+  close(): Promise<void>;
+}
+
+/** Where a backup is put back; nothing is seen of it before `commit`. */
+export interface DataTarget {
+  collection(name: string): Promise<void>;
+  document(collection: string, document: Document): Promise<void>;
+  file(file: StoredFile): Promise<void>;
+  stage(stage: Stage): Promise<void>;
+  commit(): Promise<void>;
+  /** Leaves nothing behind. */
+  abandon(): Promise<void>;
+}
+
+/** The simulator's own: which seed made it, how far its clock is off, who may be chosen in "who am I". */
+export interface Stage {
+  readonly seed: string | null;
+  readonly clockOffsetMs: number;
+  /** Each as JSON. */
+  readonly people: readonly string[];
+}
+
+/** Said to the person in one line; the process ends with this code. */
+export class DataError extends Error {
+  constructor(
+    message: string,
+    readonly exitCode = 2,
+  ) {
+    super(message);
+  }
+}

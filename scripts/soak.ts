@@ -1,0 +1,51 @@
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import { projectLayout } from '../simulator/layout';
+import { startSeededCloud } from '../simulator/simulator';
+import { build } from './build/build';
+import { runScript } from './data/run-script';
+import { DataError } from './data/source';
+import { soak } from './soak/soak';
+
+const USAGE = `用法：npm run soak -- [--kills N] [--seed N]
+  --kills N   断电几次（默认 20）
+  --seed N    同一个数在同样多的答复之后断电（默认 1）`;
+
+/** npm run soak: the local cloud under load, killed again and again. */
+async function main(): Promise<number> {
+  const { kills, seed, help } = parseArgs({
+    options: { kills: { type: 'string' }, seed: { type: 'string' }, help: { type: 'boolean' } },
+  }).values;
+  if (help === true) {
+    console.log(USAGE);
+    return 0;
+  }
+  const layout = projectLayout();
+  mkdirSync(layout.dataRoot, { recursive: true });
+  const dataDir = mkdtempSync(path.join(layout.dataRoot, 'soak-'));
+  await build();
+  const cloud = await startSeededCloud({ layout, dataDir, seed: 'school', onProgress: (line) => console.log(line) });
+  await cloud.close();
+  const report = await soak({
+    dataDir,
+    functionsDir: layout.functionsDir,
+    kills: numberOf('--kills', kills ?? '20'),
+    seed: numberOf('--seed', seed ?? '1'),
+    say: (line) => console.log(line),
+  });
+  for (const fault of report.faults) console.log(`✗ ${fault}`);
+  const counts = `答复过 ${String(report.answered)} 次写入，审计 ${String(report.entries)} 环`;
+  if (report.faults.length > 0)
+    throw new DataError(`${counts}，${String(report.faults.length)} 处不对。数据留在 ${dataDir}`, 1);
+  rmSync(dataDir, { recursive: true });
+  console.log(`${counts}：没有丢失，没有写了一半的，审计链完好。`);
+  return 0;
+}
+
+function numberOf(option: string, text: string): number {
+  if (/^\d{1,6}$/.test(text)) return Number(text);
+  throw new DataError(`${option} 要一个数，不能是“${text}”。`);
+}
+
+runScript(main);
