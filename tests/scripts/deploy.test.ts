@@ -128,7 +128,7 @@ describe('drift', () => {
   test('an index that is gone is dropped after everything else', async () => {
     redeclare(root, ({ database, functions }) => {
       const schools = database.collections['schools'];
-      if (schools) schools.indexes = [];
+      if (schools) schools.indexes = schools.indexes.filter(({ name }) => name !== 'created');
       const api = functions.functions['api'];
       if (api) api.timeoutSeconds = 30;
     });
