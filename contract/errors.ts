@@ -43,6 +43,7 @@ export const errorKinds = {
   busy: 'conflict',
   'reminded-recently': 'conflict',
   'already-paid-elsewhere': 'conflict',
+  'donations-off': 'conflict',
 
   internal: 'internal',
 } as const satisfies Record<string, ErrorKind>;
