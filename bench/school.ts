@@ -1,4 +1,5 @@
 import { Actor } from '../seeds/support/actor';
+import { donor } from '../seeds/school/donate';
 import { head, staffOpenid } from '../seeds/school/staff';
 import type { SimulatorClient } from '../simulator/client';
 
@@ -12,6 +13,7 @@ export interface School {
   readonly accountant: Actor;
   readonly cashier: Actor;
   readonly bureau: Actor;
+  readonly donor: Actor;
   readonly schoolId: string;
   readonly classId: string;
   readonly noticeId: string;
@@ -38,6 +40,7 @@ export async function readSchool(client: SimulatorClient): Promise<School> {
     accountant,
     cashier: as(staffOpenid('财务室出纳')),
     bureau: as('oSeedBureau01'),
+    donor: as(donor.openid),
     schoolId: known(schoolId),
     classId: known(classId),
     noticeId: known(notices[0]?.noticeId),

@@ -49,6 +49,7 @@ export const errors: Record<ErrorCode | ClientCode, ErrorText> = {
   busy: { text: '办的人太多', next: '请等几秒钟，再试一次。' },
   'reminded-recently': { text: '刚提醒过，家长会烦的', next: '十二小时提醒一次，请晚些再来。' },
   'already-paid-elsewhere': { text: '这笔钱在别处已经发过', next: '请核对两边的名单，别重复发。' },
+  'donations-off': { text: '学校现在不接受捐赠', next: '要由校长先开通，并写明谁来接收。' },
 
   internal: { text: '我们这边出了问题', next: '请过一会儿再试。您填的内容还在。' },
 };
