@@ -20,6 +20,7 @@ export interface School {
   /** Paid, with answers of families. */
   readonly batchId: string;
   readonly disbursementId: string;
+  readonly pledgeId: string;
 }
 
 export async function readSchool(client: SimulatorClient): Promise<School> {
@@ -31,6 +32,7 @@ export async function readSchool(client: SimulatorClient): Promise<School> {
   const { notices } = await guardian.ask('notice.listMine', {});
   const { disbursements } = await guardian.ask('subsidy.listMine', {});
   const { batches } = await accountant.ask('subsidy.listBatches', { schoolId: known(schoolId) });
+  const { pledges } = await accountant.ask('donation.listPledges', { schoolId: known(schoolId) });
   return {
     guardian,
     teacher,
@@ -46,6 +48,7 @@ export async function readSchool(client: SimulatorClient): Promise<School> {
     noticeId: known(notices[0]?.noticeId),
     batchId: known(batches.find(({ state }) => state === 'reconciled')?.batchId),
     disbursementId: known(disbursements[0]?.disbursementId),
+    pledgeId: known(pledges[0]?.pledgeId),
   };
 }
 

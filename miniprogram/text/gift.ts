@@ -1,5 +1,5 @@
 import type { Gift, Receiver } from '../../contract/donation';
-import { dayText } from './dates';
+import { dateText } from './dates';
 import { giftKinds } from './labels';
 import { yuanText } from './money';
 
@@ -22,7 +22,7 @@ export function instalmentLines(gift: Gift): InstalmentLine[] {
   const many = gift.instalments.length > 1;
   return gift.instalments.map(({ dueOn, amountFen }, at) => ({
     key: dueOn,
-    heading: `${many ? `第 ${at + 1} 次，` : ''}${dueOn.slice(0, 4)}年${dayText(dueOn)}`,
+    heading: `${many ? `第 ${at + 1} 次，` : ''}${dateText(dueOn)}`,
     value: yuanText(amountFen),
   }));
 }

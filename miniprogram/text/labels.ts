@@ -119,7 +119,7 @@ export const batchEvents: Record<BatchEvent, string> = {
   reconcile: '录入银行结果',
 };
 
-export const giftKinds: Record<GiftKind, string> = { money: '钱', goods: '东西', service: '出力' };
+export const giftKinds: Record<GiftKind, string> = { money: '捐钱', goods: '捐物', service: '出力' };
 
 export const pledgeStates: Record<PledgeState, string> = {
   stated: '等学校答复',

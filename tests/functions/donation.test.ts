@@ -26,9 +26,8 @@ test('an invitation makes a donor of this school, under the name by which the sc
 test('a pledge waits for the office, and the donor sees its answer', async () => {
   const donor = county.person('oADonor');
   const moral = county.person('oAMoral');
-  const said = { ...pledgeFor(county.world.A), anonymous: undefined };
-  const { anonymous: _anonymous, ...unnamed } = said;
-  const { pledgeId, rev } = await donor.ask('donation.statePledge', unnamed);
+  const { schoolId, gift, note } = pledgeFor(county.world.A);
+  const { pledgeId, rev } = await donor.ask('donation.statePledge', { schoolId, gift, note });
   const { work } = await moral.ask('home.open', {});
   expect(work).toContainEqual(expect.objectContaining({ kind: 'accept-pledge', id: pledgeId, title: '周先生' }));
   expect(await moral.ask('donation.getPledge', { pledgeId })).toMatchObject({ anonymous: true, mayDecide: true });

@@ -128,7 +128,7 @@ export const tour: Readonly<Record<string, readonly Visit[]>> = {
   'packages/donor/pledge-new/pledge-new': [
     { by: ['donor'] },
     { by: ['donor'], taps: ['分几次给'] },
-    { by: ['donor'], taps: ['东西'] },
+    { by: ['donor'], taps: ['捐物'] },
   ],
   'packages/donor/pledge/pledge': [
     { by: ['donor'], query: find.myPledge('accepted') },

@@ -1,6 +1,6 @@
 import type { Gift, GiftKind } from '../../../../contract/donation';
 import type { Input, Output } from '../../../../contract/index';
-import { dayText } from '../../../text/dates';
+import { dateText } from '../../../text/dates';
 import { instalmentLines, receiverText, type InstalmentLine } from '../../../text/gift';
 import { giftKinds } from '../../../text/labels';
 import { toFen } from '../../../text/money';
@@ -100,7 +100,7 @@ export function ofForm(form: Form, schools: readonly School[], today: string): P
     form: known,
     schools: schools.map(({ schoolId, name }) => ({ key: schoolId, label: name })),
     receiver: school?.receiver ? receiverText(school.receiver, school.name) : '',
-    first: `${known.firstOn.slice(0, 4)}年${dayText(known.firstOn)}`,
+    first: dateText(known.firstOn),
     plan: gift !== null && known.isSplit ? instalmentLines(gift) : [],
     fault: '',
     refusal: null,
