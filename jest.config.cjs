@@ -9,6 +9,8 @@ module.exports = {
     ],
   },
   transformIgnorePatterns: ['/node_modules/(?!(mingo|@sparticuz)/)', '/dist/'],
+  // Prepared folders hold built functions, whose package.json would be taken for modules of ours.
+  modulePathIgnorePatterns: ['<rootDir>/\\.data/'],
   testTimeout: 30000,
   maxWorkers: 2,
 };

@@ -26,6 +26,7 @@ export const errorKinds = {
   'not-bound': 'forbidden',
   forbidden: 'forbidden',
   'own-work': 'forbidden',
+  'own-code': 'forbidden',
   kin: 'forbidden',
 
   'not-found': 'absent',
@@ -40,9 +41,9 @@ export const errorKinds = {
   'wrong-state': 'conflict',
   'changed-meanwhile': 'conflict',
   'totals-differ': 'conflict',
+  'bank-result-begun': 'conflict',
   busy: 'conflict',
   'reminded-recently': 'conflict',
-  'already-paid-elsewhere': 'conflict',
   'donations-off': 'conflict',
 
   internal: 'internal',

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { action } from './action';
-import { day, id, instant, line, relation, role, schoolRole, stage } from './vocabulary';
+import { id, instant, line, relation, role, schoolRole, stage } from './vocabulary';
 
 const grade = z.int().check(z.gte(1), z.lte(9));
 
@@ -104,7 +104,7 @@ export const identity = {
     roles: 'anyone',
     input: z.strictObject({ code }),
     output: z.strictObject({ name: z.string(), schoolName: z.string(), as: z.enum(['staff', 'donor']) }),
-    refusals: ['code-invalid', 'code-expired', 'code-used', 'too-many-attempts'],
+    refusals: ['code-invalid', 'code-expired', 'code-used', 'own-code', 'too-many-attempts'],
   }),
 
   /** 包抓片区: villages and the teacher who answers for them. Saving the same name again replaces the zone. */
@@ -136,7 +136,7 @@ export const identity = {
     roles: 'anyone',
     input: z.strictObject({ code }),
     output: z.strictObject({ pupilName: z.string(), schoolName: z.string(), className: z.string() }),
-    refusals: ['code-invalid', 'code-expired', 'code-used', 'too-many-attempts'],
+    refusals: ['code-invalid', 'code-expired', 'code-used', 'own-code', 'too-many-attempts'],
   }),
 
   bindChild: action({
@@ -144,9 +144,6 @@ export const identity = {
     roles: 'anyone',
     input: z.strictObject({ code, relation }),
     output: child,
-    refusals: ['code-invalid', 'code-expired', 'code-used', 'too-many-attempts', 'already-bound'],
+    refusals: ['code-invalid', 'code-expired', 'code-used', 'own-code', 'too-many-attempts', 'already-bound'],
   }),
 } as const;
-
-/** Shared with other contexts: the day a thing is due. */
-export const dueOn = z.nullable(day);

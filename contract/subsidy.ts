@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { action } from './action';
+import { answer, lineFilters, mine, staffLine } from './disbursement';
 import { fileFaults } from './file-faults';
 import {
   count,
@@ -12,7 +13,6 @@ import {
   line,
   positiveFen,
   programme,
-  relation,
   revision,
   term,
 } from './vocabulary';
@@ -24,19 +24,6 @@ import {
 export const batchStates = ['importing', 'draft', 'audited', 'approved', 'reconciled', 'returned'] as const;
 const batchState = z.enum(batchStates);
 export type BatchState = z.output<typeof batchState>;
-
-/** What the bank did with a line: unknown never re-pays. */
-export const bankOutcomes = ['pending', 'paid', 'failed', 'unknown'] as const;
-const bankOutcome = z.enum(bankOutcomes);
-export type BankOutcome = z.output<typeof bankOutcome>;
-
-/** What a list of lines may be narrowed to: a state with the bank, or one with the family. */
-export const lineFilters = ['all', ...bankOutcomes, 'confirmed', 'disputed', 'unsure', 'unanswered'] as const;
-
-/** 到账确认: silence never counts as received. */
-export const answers = ['received', 'not-received', 'wrong-amount', 'unsure'] as const;
-const answer = z.enum(answers);
-export type ReceiptAnswer = z.output<typeof answer>;
 
 /** What stands in a batch's history. */
 export const batchEvents = ['create', 'audit', 'approve', 'return', 'abandon', 'reconcile'] as const;
@@ -67,38 +54,6 @@ const batchItem = z.strictObject({
 
 const signing = { batchId: id, rev: revision, count, totalFen: fen };
 
-const staffLine = z.strictObject({
-  disbursementId: id,
-  pupilName: z.string(),
-  className: z.string(),
-  amountFen: fen,
-  bank: z.string(),
-  holder: z.string(),
-  cardTail: z.string(),
-  outcome: bankOutcome,
-  failure: z.nullable(z.string()),
-  answer: z.nullable(answer),
-  answeredFen: z.nullable(fen),
-  /** The relation to the child of whoever answered. */
-  answeredBy: z.nullable(relation),
-  answeredAt: z.nullable(instant),
-  ticket: z.nullable(z.string()),
-});
-
-const mine = z.strictObject({
-  disbursementId: id,
-  pupilName: z.string(),
-  programme,
-  term,
-  amountFen: fen,
-  bank: z.string(),
-  holder: z.string(),
-  cardTail: z.string(),
-  paidOn: day,
-  answer: z.nullable(answer),
-  answeredAt: z.nullable(instant),
-});
-
 const staffReaders = ['finance', 'leader', 'bureau'] as const;
 
 /** From the list of a term to the family's own word that the money is there. */
@@ -113,7 +68,7 @@ export const subsidy = {
       totalFen: fen,
       classes: z.array(z.strictObject({ name: z.string(), ...sum.shape })),
     }),
-    refusals: ['not-found', ...fileFaults],
+    refusals: ['not-found', 'file-total-differs', ...fileFaults],
   }),
 
   /** Makes the batch of a payment list; count and total are those that the maker has seen. */
@@ -122,13 +77,13 @@ export const subsidy = {
     roles: ['finance'],
     input: z.strictObject({ schoolId: id, programme, term, title: line(40), fileId, count, totalFen: positiveFen }),
     output: z.strictObject({ batchId: id, rev: revision }),
-    refusals: ['not-found', 'wrong-state', 'totals-differ', ...fileFaults],
+    refusals: ['not-found', 'wrong-state', 'totals-differ', 'file-total-differs', ...fileFaults],
   }),
 
-  /** By finance, not the maker; repeats the count and total that are being signed. */
+  /** By finance, not the maker, or by the bureau where the school has nobody else; repeats the count and total that are being signed. */
   auditBatch: action({
     kind: 'write',
-    roles: ['finance'],
+    roles: ['finance', 'bureau'],
     input: z.strictObject(signing),
     output: z.strictObject({ rev: revision, state: batchState }),
     refusals: ['not-found', 'wrong-state', 'changed-meanwhile', 'totals-differ', 'own-work', 'kin'],
@@ -148,7 +103,7 @@ export const subsidy = {
     roles: ['finance', 'leader', 'bureau'],
     input: z.strictObject({ batchId: id, rev: revision, reason: line(200) }),
     output: z.strictObject({ rev: revision, state: batchState }),
-    refusals: ['not-found', 'wrong-state', 'changed-meanwhile', 'own-work'],
+    refusals: ['not-found', 'wrong-state', 'changed-meanwhile'],
   }),
 
   /** Reads the bank's result against the batch. Nothing is written. */
@@ -166,7 +121,15 @@ export const subsidy = {
     roles: ['finance'],
     input: z.strictObject({ batchId: id, rev: revision, fileId, paidOn: day }),
     output: z.strictObject({ rev: revision, state: batchState }),
-    refusals: ['not-found', 'wrong-state', 'changed-meanwhile', 'file-total-differs', ...fileFaults],
+    refusals: [
+      'not-found',
+      'wrong-state',
+      'changed-meanwhile',
+      'kin',
+      'bank-result-begun',
+      'file-total-differs',
+      ...fileFaults,
+    ],
   }),
 
   listBatches: action({

@@ -55,8 +55,16 @@ function parseEnvironment(root: string, environmentName: string): Environment {
 }
 
 function sameTemplates(environment: Environment, local: Environment): void {
-  const own = Object.keys(environment.templates).sort().join(', ');
-  const expected = Object.keys(local.templates).sort().join(', ');
+  const own = shapeOf(environment);
+  const expected = shapeOf(local);
   if (own !== expected)
     throw new Error(`environments/${environment.name}.json has the templates ${own}; expected ${expected}`);
+}
+
+/** Every template with the names of its fields: the functions fill exactly these. */
+function shapeOf({ templates }: Environment): string {
+  const shapes = Object.entries(templates).map(
+    ([key, { fields }]) => `${key}(${Object.keys(fields).sort().join(' ')})`,
+  );
+  return shapes.sort().join(', ');
 }

@@ -40,6 +40,7 @@ function newValue(name: string, bootstrapCode: string): string {
   return randomBytes(32).toString('hex');
 }
 
-function newCode(): string {
+/** Eight characters, about 40 bits. */
+export function newCode(): string {
   return Array.from({ length: 8 }, () => LETTERS[randomInt(LETTERS.length)]).join('');
 }

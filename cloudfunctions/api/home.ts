@@ -17,6 +17,9 @@ type Home = Output<'home.open'>;
 /** What waits fits on one screen; the lists hold the rest. */
 const shown = 10;
 
+/** Among so many of the newest notices those that wait are found. */
+const looked = 40;
+
 /** The first screen in one call, read side by side. */
 export const openHome: Handler<'home.open'> = async (_input, { caller, at }) => {
   const [waitingNotices, payments, work] = await Promise.all([
@@ -44,7 +47,7 @@ async function noticesOf(caller: Caller, at: string): Promise<Home['notices']> {
   const found = await visibleNotices(
     notices,
     caller.wards.map(({ classId }) => classId),
-    { at, limit: shown },
+    { at, limit: looked },
   );
   const marks = await acknowledgementsOf(
     acknowledgements,
@@ -52,8 +55,9 @@ async function noticesOf(caller: Caller, at: string): Promise<Home['notices']> {
     found.map(({ _id }) => _id),
   );
   return found
-    .map((document) => guardianItem(document, marks.get(document._id)))
+    .map((document) => guardianItem(caller, document, marks.get(document._id)))
     .filter(({ read, acknowledged, level }) => !read || (level === 'acknowledge' && !acknowledged))
+    .slice(0, shown)
     .map(({ noticeId, title, publishAt, dueOn, read, level }) => ({
       noticeId,
       title,

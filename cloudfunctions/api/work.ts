@@ -2,13 +2,13 @@ import { donation as donationContract } from '../../contract/donation';
 import type { Output } from '../../contract/index';
 import { notice as noticeContract } from '../../contract/notice';
 import { awaits } from '../../domain/donation/pledge';
-import { nextStep } from '../../domain/subsidy/batch';
 import { pledges } from '../donation/pledge.store';
 import { notices } from '../notice/notice.store';
 import { glanceFields } from '../notice/published';
 import type { Caller } from '../platform/caller';
 import { batches } from '../subsidy/batch.store';
 import { disbursements } from '../subsidy/disbursement.store';
+import { nextFor } from '../subsidy/view';
 
 type Work = Output<'home.open'>['work'];
 
@@ -57,17 +57,20 @@ const workOfStep = {
   'record-bank-result': 'record-bank-result',
 } as const;
 
+/** Only the states in which this person's offices have something to do, so that nothing else takes up the places. */
 async function batchesFor(caller: Caller): Promise<Work> {
   const schoolIds = schoolsWhere(caller, ['finance', 'leader']);
+  const states = [
+    ...(caller.holds(['finance']) ? ['draft', 'approved'] : []),
+    ...(caller.holds(['leader']) ? ['audited'] : []),
+  ];
   const found = await batches.collection.find({
-    where: { schoolId: { oneOf: schoolIds }, state: { oneOf: ['draft', 'audited', 'approved'] } },
+    where: { schoolId: { oneOf: schoolIds }, state: { oneOf: states } },
     order: [['createdKey', 'desc']],
     limit: shown,
   });
   return found.flatMap((batch) => {
-    const finance = caller.holdsIn(batch.schoolId, ['finance']);
-    const leader = caller.holdsIn(batch.schoolId, ['leader']);
-    const next = nextStep(batch, { id: caller.openid, finance, leader });
+    const next = nextFor(caller, batch);
     const { _id, schoolId, title, createdAt, count } = batch;
     return next ? [{ kind: workOfStep[next], id: _id, schoolId, title, since: createdAt, count }] : [];
   });

@@ -1,12 +1,10 @@
 import { Collection } from '../platform/collection';
-import { addHours } from '../platform/clock';
+import { endOfDay } from '../platform/clock';
 import type { Call } from '../platform/serve';
 
 /** Wrong codes of one person on one day. */
 interface Attempts {
   readonly _id: string;
-  readonly openid: string;
-  readonly day: string;
   readonly wrong: number;
 }
 
@@ -19,11 +17,11 @@ export class AttemptLimit {
   /** The instant from which on the person may try again; null while there are attempts left. */
   async barredUntil(call: Call): Promise<string | null> {
     const found = await this.collection.get(idOf(call));
-    return found && found.wrong >= wrongCodesPerDay ? addHours(call.at, 24) : null;
+    return found && found.wrong >= wrongCodesPerDay ? endOfDay(call.today) : null;
   }
 
   async countWrong(call: Call): Promise<void> {
-    const first = { _id: idOf(call), openid: call.caller.openid, day: call.today, wrong: 1 };
+    const first = { _id: idOf(call), wrong: 1 };
     if (!(await this.collection.add(first))) await this.collection.increment(first._id, 'wrong', 1);
   }
 }

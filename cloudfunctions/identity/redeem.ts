@@ -10,18 +10,19 @@ import { codes, type Code, type CodeDocument, type Grant } from './code.store';
 import { codeId } from './issue-code';
 import { savePerson, type Person } from './person.store';
 
-type CodeRefusal = 'code-invalid' | 'code-expired' | 'code-used' | 'too-many-attempts';
+type CodeRefusal = 'own-code' | 'code-invalid' | 'code-expired' | 'code-used' | 'too-many-attempts';
 
 /** A tap that died between code and person may be repeated by the same person for so long. */
 const resumeHours = 1;
 
-/** Why a code cannot be used now; null when it can. */
+/** Why a code cannot be used now; null when it can. Nobody makes a code for themselves: a teacher would answer for the family (代签). */
 export function faultOf(
   code: Code | null,
   kinds: readonly Grant['kind'][],
   { at, caller }: Call,
 ): Exclude<CodeRefusal, 'too-many-attempts'> | null {
   if (!code || !kinds.includes(code.grant.kind)) return 'code-invalid';
+  if (code.issuedBy === caller.openid) return 'own-code';
   if (code.used) return code.used.by === caller.openid && at < addHours(code.used.at, resumeHours) ? null : 'code-used';
   return code.expiresAt <= at ? 'code-expired' : null;
 }

@@ -1,3 +1,4 @@
+import { dayOf } from '../../domain/shared/calendar';
 import { reminderDone } from '../../domain/notice/notice';
 import type { Act } from '../platform/act';
 import { deliver, thing, type Letter } from '../messenger/deliver';
@@ -58,7 +59,7 @@ async function lettersTo(notice: NoticeDocument, classId: string, schoolName: st
         data: {
           [fields.title]: thing(notice.title),
           [fields.school]: thing(schoolName),
-          [fields.date]: { value: (notice.publishAt ?? '').slice(0, 10) },
+          [fields.date]: { value: dayOf(notice.publishAt ?? notice.createdAt) },
         },
       });
     }

@@ -1,5 +1,6 @@
 import { announced, type Batch } from '../../domain/subsidy/batch';
 import type { Disbursement } from '../../domain/subsidy/disbursement';
+import { sumFen } from '../../domain/shared/money';
 import type { Act } from '../platform/act';
 import { deliver, thing, type Letter } from '../messenger/deliver';
 import { batches } from '../subsidy/batch.store';
@@ -28,30 +29,36 @@ export async function announcePayments(act: Act): Promise<void> {
   }
 }
 
+/** One letter to each guardian, with the sum for all own children in the batch. */
 async function announce(batch: Batch): Promise<void> {
+  const linesOf = new Map<string, Disbursement[]>();
   for await (const page of disbursements.collection.pages({ batchId: batch.batchId, outcome: 'paid' })) {
     const lines = new Map(page.map((document) => [document.pupilId, disbursements.read(document).state]));
-    const letters: Letter[] = [];
     for (const { openid, pupilIds } of await guardianReader.ofPupils([...lines.keys()])) {
-      const [line] = pupilIds.flatMap((pupilId) => lines.get(pupilId) ?? []);
-      if (line) letters.push(letterOf(openid, line));
+      const own = pupilIds.flatMap((pupilId) => lines.get(pupilId) ?? []);
+      linesOf.set(openid, [...(linesOf.get(openid) ?? []), ...own]);
     }
-    await deliver(batch.batchId, letters);
   }
+  await deliver(
+    batch.batchId,
+    [...linesOf].map(([openid, lines]) => letterOf(openid, batch, lines)),
+  );
 }
 
-function letterOf(openid: string, line: Disbursement): Letter {
+function letterOf(openid: string, batch: Batch, lines: readonly Disbursement[]): Letter {
   const { id: templateId, page, fields } = ENVIRONMENT.templates.receiptReminder;
+  const [first, ...others] = lines;
+  const query = first && others.length === 0 ? `?disbursementId=${first.disbursementId}` : '';
   return {
     openid,
     templateId,
-    page: `${page}?disbursementId=${line.disbursementId}`,
-    pupilIds: [line.pupilId],
-    classIds: [line.classId],
+    page: query === '' ? 'pages/disbursements/disbursements' : `${page}${query}`,
+    pupilIds: lines.map(({ pupilId }) => pupilId),
+    classIds: [...new Set(lines.map(({ classId }) => classId))],
     data: {
-      [fields.programme]: thing(programmeWords[line.programme]),
-      [fields.amount]: { value: `\u00a5${(line.amountFen / 100).toFixed(2)}` },
-      [fields.paidOn]: { value: line.paidOn ?? '' },
+      [fields.programme]: thing(programmeWords[batch.programme]),
+      [fields.amount]: { value: `\u00a5${(sumFen(lines.map(({ amountFen }) => amountFen)) / 100).toFixed(2)}` },
+      [fields.paidOn]: { value: batch.paidOn ?? '' },
     },
   };
 }

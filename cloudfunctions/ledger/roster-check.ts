@@ -30,7 +30,7 @@ export async function checkRosterFile(
   classes: ClassReader,
 ): Promise<CheckedRoster | Refused<FileFault>> {
   const file = await readIncoming(input.fileId, openid);
-  if (!file) return refused('file-missing');
+  if ('ok' in file) return file;
   const table = readRoster(file.content);
   if (!table.ok) return refused(table.code, table.columns && { columns: table.columns });
   const schoolClasses = await classes.ofSchool(input.schoolId);

@@ -25,10 +25,15 @@ export async function visibleNotices(
     where: {
       classIds: { oneOf: [...new Set(classIds)] },
       state: 'published',
-      publishedKey: { above: '', below: range.after ?? `${range.at}|~` },
+      publishedKey: { above: '', below: earlier(range.after, `${range.at}|~`) },
     },
     order: [['publishedKey', 'desc']],
     limit: range.limit,
     fields: glanceFields,
   });
+}
+
+/** A cursor never reaches beyond now: what is set for later stays unseen. */
+function earlier(after: string | undefined, now: string): string {
+  return after !== undefined && after < now ? after : now;
 }

@@ -39,8 +39,10 @@ export class SchoolReader {
     return this.classes.getMany(classIds);
   }
 
-  pupilsOf(classId: string): Promise<PupilGlance[]> {
-    return this.pupils.find({ where: { classId }, order: [['name', 'asc']], limit: 100, fields: ['name'] });
+  async pupilsOf(classId: string): Promise<PupilGlance[]> {
+    const found: PupilGlance[] = [];
+    for await (const page of this.pupils.pages({ classId }, ['name'])) found.push(...page);
+    return found.sort((a, b) => (a.name < b.name ? -1 : 1));
   }
 
   /** The guardians bound to pupils of a class, page by page. */

@@ -1,7 +1,9 @@
 import type { Output } from '../../contract/index';
 import { notice as contract } from '../../contract/notice';
+import { covers } from '../../domain/notice/acknowledgement';
 import type { Caller } from '../platform/caller';
 import type { AcknowledgementDocument } from './acknowledgement.store';
+import { wardsIn } from './audience';
 import type { NoticeDocument } from './notice.store';
 
 type StaffItem = Output<'notice.listForStaff'>['notices'][number];
@@ -14,15 +16,21 @@ export function staffItem(caller: Caller, document: NoticeDocument): StaffItem {
   return { noticeId: _id, title, level, state, author: author.name, publishAt, dueOn, mayReview };
 }
 
-export function guardianItem(document: NoticeDocument, mark: AcknowledgementDocument | undefined): GuardianItem {
+/** Read and acknowledged only when all the caller's children in the audience are covered. */
+export function guardianItem(
+  caller: Caller,
+  document: NoticeDocument,
+  mark: AcknowledgementDocument | undefined,
+): GuardianItem {
   const { _id, title, level, publishAt, dueOn } = document;
+  const covered = mark && wardsIn(caller, document).every(({ pupilId }) => covers(mark, pupilId)) ? mark : undefined;
   return {
     noticeId: _id,
     title,
     level,
     publishAt: publishAt ?? '',
     dueOn,
-    read: mark !== undefined,
-    acknowledged: mark !== undefined && mark.acknowledgedAt !== null,
+    read: covered !== undefined,
+    acknowledged: covered !== undefined && covered.acknowledgedAt !== null,
   };
 }

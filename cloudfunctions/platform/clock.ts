@@ -1,5 +1,6 @@
 import dayjs from 'dayjs';
 import utc from 'dayjs/plugin/utc';
+import { dayOf } from '../../domain/shared/calendar';
 
 dayjs.extend(utc);
 
@@ -14,10 +15,15 @@ export interface Moment {
 const shanghaiMinutes = 480;
 
 export function now(): Moment {
-  const instant = new Date();
-  return { at: instant.toISOString(), today: dayjs.utc(instant).utcOffset(shanghaiMinutes).format('YYYY-MM-DD') };
+  const at = new Date().toISOString();
+  return { at, today: dayOf(at) };
 }
 
 export function addHours(at: string, hours: number): string {
   return dayjs.utc(at).add(hours, 'hour').toISOString();
+}
+
+/** The instant at which the day after this one begins in Asia/Shanghai. */
+export function endOfDay(day: string): string {
+  return dayjs.utc(day).add(1, 'day').subtract(shanghaiMinutes, 'minute').toISOString();
 }

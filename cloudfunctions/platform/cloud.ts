@@ -6,7 +6,6 @@ cloud.init({ env: cloud.DYNAMIC_CURRENT_ENV as unknown as string });
 export interface Database {
   readonly command: Command;
   collection(name: string): CollectionReference;
-  runTransaction(work: (transaction: TransactionReference) => Promise<unknown>): Promise<unknown>;
 }
 
 export interface Command {
@@ -52,10 +51,6 @@ export interface Pipeline {
   sort(value: unknown): Pipeline;
   limit(count: number): Pipeline;
   end(): Promise<{ list: unknown[] }>;
-}
-
-export interface TransactionReference {
-  collection(name: string): { doc(id: string): DocumentReference; add(options: { data: unknown }): Promise<unknown> };
 }
 
 /** A missing document is an answer here, not an error. */

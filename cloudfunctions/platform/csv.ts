@@ -17,18 +17,18 @@ export interface Row<Name extends string> {
 }
 
 export type Table<Name extends string> =
-  | { readonly ok: true; readonly rows: readonly Row<Name>[]; readonly footer: readonly (readonly string[])[] }
+  | { readonly ok: true; readonly rows: readonly Row<Name>[]; readonly footer: readonly Row<Name>[] }
   | { readonly ok: false; readonly code: FileFault; readonly columns?: readonly string[] };
 
-/** A school's own files have fewer; larger ones are worked off by a job. */
+/** What one call can work off; a school's own files have fewer. */
 export const maxRows = 3000;
 
 /** Titles and remarks may stand above the headings. */
 const headingSearch = 10;
 
 /**
- * Reads a CSV file with Chinese headings in any order, in UTF-8 or GB18030 (what Excel and WPS write in China). Lines with a word for a sum
- * are the footer.
+ * Reads a CSV file with Chinese headings in any order, in UTF-8 or GB18030 (what Excel and WPS write in China). Lines that
+ * begin with a word for a sum are the footer.
  */
 export function readTable<Name extends string>(content: Buffer, columns: readonly Column<Name>[]): Table<Name> {
   if (content.length === 0) return { ok: false, code: 'file-empty' };
@@ -38,14 +38,11 @@ export function readTable<Name extends string>(content: Buffer, columns: readonl
   const heading = findHeading(lines, columns);
   if (!heading.ok) return { ok: false, code: 'file-columns-missing', columns: heading.missing };
   const body = lines.slice(heading.at + 1).filter(({ record }) => record.some((cell) => cell !== ''));
-  const [data, footer] = split(
-    body,
-    ({ record }) => !record.some((cell) => words.footer.some((word) => cell.startsWith(word))),
-  );
+  const [data, footer] = split(body, ({ record }) => !isFooter(record));
   if (data.length === 0) return { ok: false, code: 'file-empty' };
   if (data.length > maxRows) return { ok: false, code: 'file-too-many-rows' };
-  const rows = data.map(({ line, record }) => ({ line, cells: pick(record, columns, heading.places) }));
-  return { ok: true, rows, footer: footer.map(({ record }) => record) };
+  const toRow = ({ line, record }: Line): Row<Name> => ({ line, cells: pick(record, columns, heading.places) });
+  return { ok: true, rows: data.map(toRow), footer: footer.map(toRow) };
 }
 
 export function fault(line: number, code: RowFaultCode, column?: string, value?: string): RowFault {
@@ -53,8 +50,19 @@ export function fault(line: number, code: RowFaultCode, column?: string, value?:
     line,
     fault: code,
     ...(column === undefined ? {} : { column }),
-    ...(value === undefined ? {} : { value: value.slice(0, 40) }),
+    ...(value === undefined ? {} : { value: withoutNumbers(value).slice(0, 40) }),
   };
+}
+
+/** A row that slipped by one cell has an ID or card number where a name should be: long runs of digits are never repeated. */
+export function withoutNumbers(text: string): string {
+  return text.replace(/\d{6,}[\dXx]*/g, '***');
+}
+
+/** The first filled cell says so: elsewhere the word may be part of a remark. */
+function isFooter(record: readonly string[]): boolean {
+  const first = record.find((cell) => cell !== '') ?? '';
+  return words.footer.some((word) => first.startsWith(word));
 }
 
 interface Line {

@@ -1,7 +1,10 @@
 import { createHash } from 'node:crypto';
+import type { Refused } from '../../contract/action';
+import { sealBytes } from './cipher';
 import { cloud } from './cloud';
 import { log } from './log';
 import { messageOf } from './collection';
+import { refused } from './reply';
 
 export interface IncomingFile {
   readonly content: Buffer;
@@ -12,24 +15,35 @@ export interface IncomingFile {
 /** Larger files do not fit into one call's memory and time. */
 const maxBytes = 2 * 1024 * 1024;
 
-/** The caller's own file from the incoming folder; null when there is none, it is another person's, or it is too large. */
-export async function readIncoming(fileId: string, openid: string): Promise<IncomingFile | null> {
-  if (!fileId.includes(`/incoming/${openid}/`)) return null;
+/** The caller's own file from the incoming folder; another person's is as good as none. */
+export async function readIncoming(
+  fileId: string,
+  openid: string,
+): Promise<IncomingFile | Refused<'file-missing' | 'file-too-many-rows'>> {
+  if (!fileId.includes(`/incoming/${openid}/`)) return refused('file-missing');
   try {
     const { fileContent } = (await cloud.downloadFile({ fileID: fileId })) as unknown as { fileContent: Buffer };
-    if (fileContent.length > maxBytes) return null;
+    if (fileContent.length > maxBytes) return refused('file-too-many-rows');
     return { content: fileContent, hash: createHash('sha256').update(fileContent).digest('hex') };
   } catch (error) {
     log('incoming-file-missing', { error: messageOf(error) });
-    return null;
+    return refused('file-missing');
   }
 }
 
-/** Keeps what a decision rests on, under its own hash. */
+/** Keeps what a decision rests on, encrypted, under its own hash. */
 export async function keepEvidence(file: IncomingFile, extension: string): Promise<string> {
-  const cloudPath = `evidence/${file.hash.slice(0, 2)}/${file.hash}.${extension}`;
-  const { fileID } = (await cloud.uploadFile({ cloudPath, fileContent: file.content as never })) as unknown as {
-    fileID: string;
-  };
+  const cloudPath = `evidence/${file.hash.slice(0, 2)}/${file.hash}.${extension}.sealed`;
+  const fileContent = sealBytes(file.content) as never;
+  const { fileID } = (await cloud.uploadFile({ cloudPath, fileContent })) as unknown as { fileID: string };
   return fileID;
+}
+
+/** Removes a file that has done its work; what remains is the sealed evidence. */
+export async function forgetIncoming(fileId: string): Promise<void> {
+  try {
+    await cloud.deleteFile({ fileList: [fileId] });
+  } catch (error) {
+    log('incoming-file-stays', { error: messageOf(error) });
+  }
 }

@@ -11,7 +11,13 @@ export async function inParallel<T, R>(
       const at = next;
       next += 1;
       const item = items[at];
-      if (item !== undefined) results[at] = await work(item);
+      if (item === undefined) continue;
+      try {
+        results[at] = await work(item);
+      } catch (error) {
+        next = items.length;
+        throw error;
+      }
     }
   });
   await Promise.all(lanes);

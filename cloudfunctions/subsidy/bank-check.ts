@@ -4,7 +4,8 @@ import type { Batch } from '../../domain/subsidy/batch';
 import { sumFen } from '../../domain/shared/money';
 import { readIncoming, type IncomingFile } from '../platform/files';
 import { refused } from '../platform/reply';
-import { againstBatch, footerFen, judgeBankResult, readBankResult, type BankLine, type Expected } from './bank-result';
+import { againstBatch, judgeBankResult, readBankResult, type BankLine, type Expected } from './bank-result';
+import { contradictingFen } from './footer';
 import type { Disbursements } from './disbursement.store';
 import { listedFaults } from './payment-check';
 
@@ -21,16 +22,16 @@ export async function checkResultFile(
   disbursements: Disbursements,
 ): Promise<CheckedResult | Refused<FileFault | 'file-total-differs'>> {
   const file = await readIncoming(fileId, openid);
-  if (!file) return refused('file-missing');
+  if ('ok' in file) return file;
   const table = readBankResult(file.content);
   if (!table.ok) return refused(table.code, table.columns && { columns: table.columns });
-  const { lines, faults } = judgeBankResult(table.rows);
+  const judged = judgeBankResult(table.rows);
+  const { lines, faults } = judged;
   const expected = await linesOf(disbursements, batch.batchId);
-  const rows = [...faults, ...againstBatch(lines, expected)].slice(0, listedFaults);
+  const rows = [...faults, ...againstBatch(judged, expected)].slice(0, listedFaults);
   const sum = sumFen(lines.map(({ amountFen }) => amountFen));
-  const stated = footerFen(table.footer) ?? sum;
-  const wrongTotal = [sum, stated].find((found) => found !== batch.totalFen);
-  if (faults.length === 0 && wrongTotal !== undefined) {
+  const wrongTotal = sum === batch.totalFen ? contradictingFen(table.footer, sum) : sum;
+  if (faults.length === 0 && wrongTotal !== null) {
     return refused('file-total-differs', { expectedFen: batch.totalFen, foundFen: wrongTotal, rows });
   }
   if (rows.length > 0) return refused('file-rows-faulty', { rows });

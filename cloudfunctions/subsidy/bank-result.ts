@@ -1,10 +1,10 @@
 import type { RowFault } from '../../contract/action';
-import type { BankOutcome } from '../../contract/subsidy';
+import type { BankOutcome } from '../../contract/disbursement';
 import { normaliseIdNumber } from '../../domain/ledger/id-number';
 import { parseYuan } from '../../domain/shared/money';
 import columns from './bank-result.columns.json';
 import words from './bank-result.words.json';
-import { fault, readTable, type Column, type Row, type Table } from '../platform/csv';
+import { fault, readTable, withoutNumbers, type Column, type Row, type Table } from '../platform/csv';
 import { pupilIdOf } from '../platform/ids';
 
 type Name = 'pupilName' | 'idNumber' | 'amount' | 'result' | 'reason';
@@ -30,8 +30,15 @@ export function readBankResult(content: Buffer): Table<Name> {
   return readTable<Name>(content, columns as Column<Name>[]);
 }
 
+export interface JudgedResult {
+  readonly lines: readonly BankLine[];
+  readonly faults: readonly RowFault[];
+  /** Every pupil who has a row, also those whose row has a fault. */
+  readonly named: ReadonlySet<string>;
+}
+
 /** Every row as the bank's word, or all that is wrong with the rows by themselves. */
-export function judgeBankResult(rows: readonly Row<Name>[]): { lines: BankLine[]; faults: RowFault[] } {
+export function judgeBankResult(rows: readonly Row<Name>[]): JudgedResult {
   const seen = new Set<string>();
   const lines: BankLine[] = [];
   const faults: RowFault[] = [];
@@ -49,17 +56,16 @@ export function judgeBankResult(rows: readonly Row<Name>[]): { lines: BankLine[]
         pupilId,
         amountFen,
         outcome,
-        failure: outcome === 'failed' ? cells.reason.slice(0, 60) || null : null,
+        failure: outcome === 'failed' ? withoutNumbers(cells.reason).slice(0, 60) || null : null,
       });
     }
   }
-  return { lines, faults };
+  return { lines, faults, named: seen };
 }
 
 /** Line by line: the file names exactly the batch's lines, with the same amounts. */
-export function againstBatch(lines: readonly BankLine[], expected: readonly Expected[]): RowFault[] {
+export function againstBatch({ lines, named }: JudgedResult, expected: readonly Expected[]): RowFault[] {
   const byPupil = new Map(expected.map((one) => [one.pupilId, one]));
-  const named = new Set(lines.map(({ pupilId }) => pupilId));
   const faults = lines.flatMap(({ line, pupilId, amountFen }) => {
     const match = byPupil.get(pupilId);
     if (!match) return [fault(line, 'line-not-in-batch', headingOf('idNumber'))];
@@ -69,12 +75,6 @@ export function againstBatch(lines: readonly BankLine[], expected: readonly Expe
     .filter(({ pupilId }) => !named.has(pupilId))
     .map(({ pupilName }) => fault(0, 'line-missing', undefined, pupilName));
   return [...faults, ...missing];
-}
-
-/** The sum that stands in the file's footer, if one does. */
-export function footerFen(footer: readonly (readonly string[])[]): number | null {
-  const sums = footer.flat().flatMap((cell) => (/[.\u5143]|^\d{3,}/.test(cell) ? (parseYuan(cell) ?? []) : []));
-  return sums.length === 0 ? null : Math.max(...sums);
 }
 
 function outcomeOf(cell: string): BankLine['outcome'] | null {

@@ -7,30 +7,38 @@ import type { PayableLine } from './payment-check';
 
 const width = 8;
 
-/** The lines that another batch took meanwhile. */
+/**
+ * Writes the lines; answers those that another batch took meanwhile. The one with the least id goes first, alone: of two batches of the same
+ * pupils, whoever has it has them all, so that they do not take half from each other.
+ */
 export async function writeLines(
   store: Disbursements,
   act: Act,
   lines: readonly PayableLine[],
   toState: (line: PayableLine) => Disbursement,
 ): Promise<PayableLine[]> {
-  const taken = await inParallel(lines, width, async (line) => {
-    const state = toState(line);
-    if (line.heldBy === state.batchId) return false;
-    if (line.heldBy === null && (await store.collection.add(store.compose(act, line.id, state, null)))) return false;
-    const expected = [line.heldBy, state.batchId];
-    const reply = await store.change(
-      act,
-      line.id,
-      (standing) => {
-        if (standing.batchId === state.batchId) return accept(standing);
-        return expected.includes(standing.batchId) ? accept(state) : refuse('already-paid-elsewhere');
-      },
-      () => null,
-    );
-    return !reply.ok;
-  });
-  return lines.filter((_line, place) => taken[place] === true);
+  const [first, ...others] = [...lines].sort((a, b) => (a.id < b.id ? -1 : 1));
+  if (!first) return [];
+  if (!(await writeLine(store, act, first, toState(first)))) return [first];
+  const written = await inParallel(others, width, (line) => writeLine(store, act, line, toState(line)));
+  return others.filter((_line, place) => written[place] === false);
+}
+
+/** False when another batch took it meanwhile. */
+async function writeLine(store: Disbursements, act: Act, line: PayableLine, state: Disbursement): Promise<boolean> {
+  if (line.heldBy === state.batchId) return true;
+  if (line.heldBy === null && (await store.collection.add(store.compose(act, line.id, state, null)))) return true;
+  const expected = [line.heldBy, state.batchId];
+  const reply = await store.change(
+    act,
+    line.id,
+    (standing) => {
+      if (standing.batchId === state.batchId) return accept(standing);
+      return expected.includes(standing.batchId) ? accept(state) : refuse('wrong-state');
+    },
+    () => null,
+  );
+  return reply.ok;
 }
 
 export function toDisbursement(

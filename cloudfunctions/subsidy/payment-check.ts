@@ -1,11 +1,13 @@
 import type { FileFault } from '../../contract/file-faults';
 import type { Refused, RowFault } from '../../contract/action';
 import type { Programme } from '../../contract/vocabulary';
+import { sumFen } from '../../domain/shared/money';
 import { fault } from '../platform/csv';
 import { readIncoming, type IncomingFile } from '../platform/files';
 import { chunks, inParallel } from '../platform/parallel';
 import { refused } from '../platform/reply';
 import type { Batches } from './batch.store';
+import { contradictingFen } from './footer';
 import { disbursementId } from './family-payments';
 import type { Disbursements } from './disbursement.store';
 import { againstRegister, judgePayments, readPaymentList, type PaymentEntry } from './payment-list';
@@ -49,9 +51,9 @@ export async function checkPayments(
   openid: string,
   stores: PaymentStores,
   batchId: string,
-): Promise<CheckedPayments | Refused<FileFault>> {
+): Promise<CheckedPayments | Refused<FileFault | 'file-total-differs'>> {
   const file = await readIncoming(asked.fileId, openid);
-  if (!file) return refused('file-missing');
+  if ('ok' in file) return file;
   const table = readPaymentList(file.content);
   if (!table.ok) return refused(table.code, table.columns && { columns: table.columns });
   const { entries, faults } = judgePayments(table.rows);
@@ -71,6 +73,9 @@ export async function checkPayments(
   const all: RowFault[] = [...faults, ...againstRegister(asked.schoolId, entries, pupils), ...taken];
   if (all.length > 0)
     return refused('file-rows-faulty', { rows: all.sort((a, b) => a.line - b.line).slice(0, listedFaults) });
+  const sum = sumFen(entries.map(({ amountFen }) => amountFen));
+  const stated = contradictingFen(table.footer, sum);
+  if (stated !== null) return refused('file-total-differs', { expectedFen: sum, foundFen: stated });
   return { file, lines: lines.map((line) => ({ ...line, heldBy: standing.get(line.id)?.batchId ?? null })) };
 }
 

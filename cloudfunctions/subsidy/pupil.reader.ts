@@ -48,19 +48,17 @@ export class PupilReader {
     return this.schools.get(schoolId);
   }
 
-  /** Names of those who hold one of the roles in the school, without these people. */
+  /** Names of those who hold one of the roles in the school, the bureau's included, without these people. */
   async namesOf(schoolId: string, roles: readonly string[], except: readonly string[]): Promise<string[]> {
-    const staff = await this.people.find({
-      where: { 'appointments.schoolId': schoolId },
-      limit: 100,
-      fields: ['name', 'appointments'],
-    });
-    return staff
-      .filter(
-        ({ _id, appointments }) =>
-          !except.includes(_id) && appointments.some((held) => held.schoolId === schoolId && roles.includes(held.role)),
-      )
-      .flatMap(({ name }) => name ?? []);
+    const fields = ['name', 'appointments'];
+    const [staff, county] = await Promise.all([
+      this.people.find({ where: { 'appointments.schoolId': schoolId }, limit: 100, fields }),
+      roles.includes('bureau') ? this.people.find({ where: { 'appointments.role': 'bureau' }, limit: 20, fields }) : [],
+    ]);
+    const holds = ({ appointments }: StaffGlance): boolean =>
+      appointments.some((held) => roles.includes(held.role) && [schoolId, null].includes(held.schoolId));
+    const named = [...staff, ...county].filter((one) => !except.includes(one._id) && holds(one));
+    return [...new Set(named.flatMap(({ name }) => name ?? []))];
   }
 }
 

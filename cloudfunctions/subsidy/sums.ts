@@ -1,4 +1,4 @@
-import type { BankOutcome } from '../../contract/subsidy';
+import type { BankOutcome } from '../../contract/disbursement';
 import type { FamilyState } from '../../domain/subsidy/disbursement';
 import type { Disbursements } from './disbursement.store';
 

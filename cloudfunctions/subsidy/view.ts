@@ -8,12 +8,8 @@ type Mine = Output<'subsidy.listMine'>['disbursements'][number];
 type StaffLine = Output<'subsidy.listLines'>['lines'][number];
 
 export function batchItem(caller: Caller, batch: Batch): BatchItem {
-  const { batchId, title, programme, term, state, count, totalFen, maker, createdAt, schoolId } = batch;
-  const who = {
-    id: caller.openid,
-    finance: caller.holdsIn(schoolId, ['finance']),
-    leader: caller.holdsIn(schoolId, ['leader', 'bureau']),
-  };
+  const { batchId, title, programme, term, state, count, totalFen, maker, createdAt } = batch;
+  const next = nextFor(caller, batch);
   return {
     batchId,
     title,
@@ -24,8 +20,19 @@ export function batchItem(caller: Caller, batch: Batch): BatchItem {
     totalFen,
     maker: maker.name,
     at: createdAt,
-    next: nextStep(batch, who),
+    next,
   };
+}
+
+/** What this person may do next with the batch. */
+export function nextFor(caller: Caller, batch: Batch): BatchItem['next'] {
+  const { schoolId } = batch;
+  return nextStep(batch, {
+    id: caller.openid,
+    auditor: caller.holdsIn(schoolId, ['finance', 'bureau']),
+    leader: caller.holdsIn(schoolId, ['leader', 'bureau']),
+    finance: caller.holdsIn(schoolId, ['finance']),
+  });
 }
 
 export function mineOf(line: Disbursement): Mine {

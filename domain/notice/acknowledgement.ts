@@ -13,7 +13,24 @@ export interface Acknowledgement {
   readonly acknowledgedAt: string | null;
 }
 
-/** The first acknowledgement stands; a later one changes nothing. */
-export function acknowledge(before: Acknowledgement, at: string): Decision<Acknowledgement, never> {
-  return accept(before.acknowledgedAt === null ? { ...before, acknowledgedAt: at } : before);
+type Pupils = Acknowledgement['pupils'];
+
+/** A child bound since counts as informed once its guardian opens the notice again. */
+export function open(before: Acknowledgement, pupils: Pupils): Decision<Acknowledgement, never> {
+  return accept(withPupils(before, pupils));
+}
+
+/** The first acknowledgement stands; a later one only adds children bound since. */
+export function acknowledge(before: Acknowledgement, pupils: Pupils, at: string): Decision<Acknowledgement, never> {
+  const opened = withPupils(before, pupils);
+  return accept(opened.acknowledgedAt === null ? { ...opened, acknowledgedAt: at } : opened);
+}
+
+export function covers({ pupils }: Pick<Acknowledgement, 'pupils'>, pupilId: string): boolean {
+  return pupils.some((pupil) => pupil.pupilId === pupilId);
+}
+
+function withPupils(before: Acknowledgement, pupils: Pupils): Acknowledgement {
+  const fresh = pupils.filter(({ pupilId }) => !covers(before, pupilId));
+  return fresh.length === 0 ? before : { ...before, pupils: [...before.pupils, ...fresh] };
 }

@@ -98,14 +98,26 @@ export function remind(
   step: Step,
 ): Decision<Notice, 'wrong-state' | 'reminded-recently'> {
   if (!isVisible(notice, step.at)) return refuse('wrong-state');
-  const after = notice.remindedAt === null ? null : hoursLater(notice.remindedAt, hoursBetweenReminders);
-  if (after !== null && after > step.at) return refuse('reminded-recently', { after });
+  const due = reminder.classIds.filter((classId) => mayBeRemindedAt(notice, classId) <= step.at);
+  const [earliest] = reminder.classIds.map((classId) => mayBeRemindedAt(notice, classId)).sort();
+  if (due.length === 0) return refuse('reminded-recently', { after: earliest ?? step.at });
   return accept({
     ...notice,
     remindedAt: step.at,
-    reminders: [...notice.reminders, { ...reminder, at: step.at, state: 'pending' }],
+    reminders: [...notice.reminders, { ...reminder, classIds: due, at: step.at, state: 'pending' }],
     history: [...notice.history, { action: 'remind', at: step.at, by: step.by, reason: null }],
   });
+}
+
+/** When this class was last reminded; null when never. */
+export function lastReminded(notice: Pick<Notice, 'reminders'>, classId: string): string | null {
+  const times = notice.reminders.filter(({ classIds }) => classIds.includes(classId)).map(({ at }) => at);
+  return times.sort().pop() ?? null;
+}
+
+function mayBeRemindedAt(notice: Notice, classId: string): string {
+  const last = lastReminded(notice, classId);
+  return last === null ? '' : hoursLater(last, hoursBetweenReminders);
 }
 
 export function reminderDone(notice: Notice, reminderId: string): Decision<Notice, never> {

@@ -1,5 +1,6 @@
 import type { BatchEvent, BatchState } from '../../contract/subsidy';
 import type { Programme } from '../../contract/vocabulary';
+import { dayOf } from '../shared/calendar';
 import { accept, refuse, type Actor, type Decision, type HistoryEntry } from '../shared/decision';
 
 /** 发放批次. Count and total are declared when it is made and hold to the end. */
@@ -18,10 +19,20 @@ export interface Batch {
   readonly createdAt: string;
   /** The day on which the bank paid. */
   readonly paidOn: string | null;
+  /** The payment list that it was made from, as kept. */
+  readonly listFile: string;
   readonly bankFile: string | null;
+  /** The bank's result that is being entered: no other may be entered beside it. */
+  readonly claim: BankClaim | null;
   /** Whether the families have been told of the payment: a job does it. */
   readonly announcement: 'none' | 'pending' | 'done';
   readonly history: readonly HistoryEntry<BatchEvent>[];
+}
+
+/** Which file, by its hash, and the day on which the bank paid. */
+export interface BankClaim {
+  readonly hash: string;
+  readonly paidOn: string;
 }
 
 export interface Step {
@@ -35,7 +46,10 @@ export interface Signed {
   readonly totalFen: number;
 }
 
-export type Declaration = Pick<Batch, 'batchId' | 'schoolId' | 'programme' | 'term' | 'title' | 'count' | 'totalFen'>;
+export type Declaration = Pick<
+  Batch,
+  'batchId' | 'schoolId' | 'programme' | 'term' | 'title' | 'count' | 'totalFen' | 'listFile'
+>;
 
 /** A batch whose lines are still to be written. */
 export function declare(declaration: Declaration, { by, at }: Step): Batch {
@@ -48,6 +62,7 @@ export function declare(declaration: Declaration, { by, at }: Step): Batch {
     createdAt: at,
     paidOn: null,
     bankFile: null,
+    claim: null,
     announcement: 'none',
     history: [{ action: 'create', at, by, reason: null }],
   };
@@ -87,9 +102,14 @@ export function approve(
   return accept({ ...moved(batch, 'approved', 'approve', step), approver: step.by });
 }
 
+/** Before approval; also when its making stopped half-way, or its lines would be held for ever. */
+export function mayBeReturned({ state }: Pick<Batch, 'state'>): boolean {
+  return state === 'importing' || state === 'draft' || state === 'audited';
+}
+
 /** Before approval a batch may be sent back; its lines are free for a new one. */
-export function sendBack(batch: Batch, reason: string, step: Step): Decision<Batch, 'wrong-state' | 'own-work'> {
-  if (batch.state !== 'draft' && batch.state !== 'audited') return refuse('wrong-state');
+export function sendBack(batch: Batch, reason: string, step: Step): Decision<Batch, 'wrong-state'> {
+  if (!mayBeReturned(batch)) return refuse('wrong-state');
   return accept(moved(batch, 'returned', 'return', { ...step, reason }));
 }
 
@@ -98,14 +118,36 @@ export function abandon(batch: Batch, step: Step): Decision<Batch, 'wrong-state'
   return batch.state === 'importing' ? accept(moved(batch, 'returned', 'abandon', step)) : refuse('wrong-state');
 }
 
-/** The bank's result stands in every line. */
+/**
+ * Takes one bank result for the batch before any line is touched. The same result again goes on where it stopped; another is refused. The bank pays between
+ * the approval and today.
+ */
+export function claim(
+  batch: Batch,
+  wanted: BankClaim,
+  today: string,
+): Decision<Batch, 'wrong-state' | 'bank-result-begun' | 'invalid-input'> {
+  if (batch.state !== 'approved') return refuse('wrong-state');
+  if (batch.claim) return isSameClaim(batch, wanted) ? accept(batch) : refuse('bank-result-begun');
+  const approvedAt = batch.history.find(({ action }) => action === 'approve')?.at;
+  const earliest = approvedAt === undefined ? '' : dayOf(approvedAt);
+  if (wanted.paidOn < earliest || wanted.paidOn > today) return refuse('invalid-input', { path: 'paidOn' });
+  return accept({ ...batch, claim: wanted });
+}
+
+export function isSameClaim({ claim: held }: Pick<Batch, 'claim'>, wanted: BankClaim): boolean {
+  return held?.hash === wanted.hash && held.paidOn === wanted.paidOn;
+}
+
+/** The claimed bank result stands in every line. */
 export function reconcile(
   batch: Batch,
-  result: { readonly paidOn: string; readonly bankFile: string },
+  { hash, paidOn, bankFile }: BankClaim & { readonly bankFile: string },
   step: Step,
-): Decision<Batch, 'wrong-state'> {
+): Decision<Batch, 'wrong-state' | 'bank-result-begun'> {
   if (batch.state !== 'approved') return refuse('wrong-state');
-  return accept({ ...moved(batch, 'reconciled', 'reconcile', step), ...result, announcement: 'pending' });
+  if (!isSameClaim(batch, { hash, paidOn })) return refuse('bank-result-begun');
+  return accept({ ...moved(batch, 'reconciled', 'reconcile', step), paidOn, bankFile, announcement: 'pending' });
 }
 
 export function announced(batch: Batch): Decision<Batch, never> {
@@ -115,9 +157,9 @@ export function announced(batch: Batch): Decision<Batch, never> {
 /** What this person may do next with the batch, if anything. */
 export function nextStep(
   batch: Batch,
-  who: { readonly id: string; readonly finance: boolean; readonly leader: boolean },
+  who: { readonly id: string; readonly auditor: boolean; readonly leader: boolean; readonly finance: boolean },
 ): 'audit' | 'approve' | 'record-bank-result' | null {
-  if (batch.state === 'draft' && who.finance && batch.maker.id !== who.id) return 'audit';
+  if (batch.state === 'draft' && who.auditor && batch.maker.id !== who.id) return 'audit';
   if (batch.state === 'audited' && who.leader && batch.maker.id !== who.id && batch.auditor?.id !== who.id)
     return 'approve';
   if (batch.state === 'approved' && who.finance) return 'record-bank-result';

@@ -1,4 +1,4 @@
-import type { BankOutcome, ReceiptAnswer } from '../../contract/subsidy';
+import type { BankOutcome, ReceiptAnswer } from '../../contract/disbursement';
 import type { Programme, Relation } from '../../contract/vocabulary';
 import { daysAfter } from '../shared/calendar';
 import { accept, refuse, type Decision } from '../shared/decision';
@@ -78,7 +78,7 @@ export interface Reply {
 }
 
 /**
- * A guardian's answer. The same answer again changes nothing; everything but "received" opens a ticket, "received" closes it.
+ * A guardian's answer. The same answer again, whoever gives it, changes nothing; everything but "received" opens a ticket, "received" closes it.
  * Every answer stays in `answers`.
  */
 export function confirm(line: Disbursement, reply: Reply): Decision<Disbursement, 'wrong-state' | 'invalid-input'> {

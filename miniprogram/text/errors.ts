@@ -31,6 +31,7 @@ export const errors: Record<ErrorCode | ClientCode, ErrorText> = {
 
   'not-bound': { text: '还不知道您是哪位学生的家长', next: '请先扫老师给的二维码，绑定孩子。' },
   forbidden: { text: '您现在的身份不能办这件事', next: '如果应该由您办，请找校长。' },
+  'own-code': { text: '这是您自己生成的码', next: '自己的孩子，请让另一位老师生成码。' },
   'own-work': { text: '自己写的、自己做的，要请别人来审', next: '请找另一位同事办这一步。' },
   kin: { text: '这件事关系到您家的孩子，要请别人来办', next: '请找另一位同事办这一步。' },
 
@@ -45,10 +46,13 @@ export const errors: Record<ErrorCode | ClientCode, ErrorText> = {
   'already-exists': { text: '已经有一个同名的了', next: '请换一个名字，或者直接用原来的。' },
   'wrong-state': { text: '这件事刚才已经往下走了', next: '请下拉刷新，看看现在的样子。' },
   'changed-meanwhile': { text: '刚才有别人改过', next: '请下拉刷新，看过新的内容再办。' },
+  'bank-result-begun': {
+    text: '这个批次的银行结果已经录了一半',
+    next: '请用同一个文件、同一天再录一次，没录完的会接着录。',
+  },
   'totals-differ': { text: '人数或者合计对不上', next: '请刷新，核对人数和合计后再签。' },
   busy: { text: '办的人太多', next: '请等几秒钟，再试一次。' },
   'reminded-recently': { text: '刚提醒过，家长会烦的', next: '十二小时提醒一次，请晚些再来。' },
-  'already-paid-elsewhere': { text: '这笔钱在别处已经发过', next: '请核对两边的名单，别重复发。' },
   'donations-off': { text: '学校现在不接受捐赠', next: '要由校长先开通，并写明谁来接收。' },
 
   internal: { text: '我们这边出了问题', next: '请过一会儿再试。您填的内容还在。' },

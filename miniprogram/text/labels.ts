@@ -2,7 +2,8 @@ import type { RowFaultCode } from '../../contract/action';
 import type { GiftKind, PledgeEvent, PledgeState } from '../../contract/donation';
 import type { NoticeEvent, NoticeLevel, NoticeState } from '../../contract/notice';
 import type { Role } from '../../contract/roles';
-import type { BankOutcome, BatchEvent, BatchState, ReceiptAnswer } from '../../contract/subsidy';
+import type { BankOutcome, ReceiptAnswer } from '../../contract/disbursement';
+import type { BatchEvent, BatchState } from '../../contract/subsidy';
 import type { Programme, Relation, Stage } from '../../contract/vocabulary';
 
 export const relations: Record<Relation, string> = {

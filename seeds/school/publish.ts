@@ -5,6 +5,7 @@ import type { SeedSchool } from './open';
 import { staffOpenid } from './staff';
 
 const dayMs = 86_400_000;
+const dayOf = (instant: Date): string => new Date(instant.getTime() + dayMs / 3).toISOString().slice(0, 10);
 
 /** Three published policies, some of them read; one that waits for review; one draft. */
 export async function publishNotices(client: SimulatorClient, school: SeedSchool): Promise<void> {
@@ -18,7 +19,7 @@ export async function publishNotices(client: SimulatorClient, school: SeedSchool
     body: notice.body,
     level: notice.level,
     classIds: [...classIds],
-    dueOn: notice.dueInDays === null ? null : new Date(now + notice.dueInDays * dayMs).toISOString().slice(0, 10),
+    dueOn: notice.dueInDays === null ? null : dayOf(new Date(now + notice.dueInDays * dayMs)),
   });
 
   const published: string[] = [];

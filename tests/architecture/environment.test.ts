@@ -20,7 +20,7 @@ test.each(readdirSync(join(ROOT, 'environments')).filter((file) => file.endsWith
 
 test('another environment may differ in everything but its templates', () => {
   expect(planted({ appId: 'wx0123456789abcdef', envId: 'county-1' })()).toMatchObject({ envId: 'county-1' });
-  expect(planted({ templates: {} })).toThrow('expected noticeReminder, receiptReminder');
+  expect(planted({ templates: {} })).toThrow('expected noticeReminder(date school title), receiptReminder(');
 });
 
 test.each([

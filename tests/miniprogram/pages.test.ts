@@ -9,11 +9,15 @@ import type { PersonaName, Stop } from '../support/page-tour';
 import { personas, stopsOf, tour } from '../support/page-tour';
 import type { Phones } from '../support/phone';
 import { openPhones } from '../support/phone';
+import type { Look } from '../support/tour-phone';
 import { TourPhone } from '../support/tour-phone';
 
 const PREPARING_MS = 240_000;
-/** As WeChat's settings call them: standard, and the largest but one. */
-const FONT_SCALES = [1, 1.4];
+/** A usual phone; a cheap one in the hands of someone who needs large letters. */
+const LOOKS: Look[] = [
+  { width: 390, height: 844, fontScale: 1 },
+  { width: 360, height: 740, fontScale: 1.4 },
+];
 const GUARDIAN_NODES = 300;
 const SET_DATA_BYTES = 20 * 1024;
 
@@ -47,10 +51,14 @@ describe.each(Object.keys(personas) as PersonaName[])('%s', (person) => {
   test.each(stopsOf(person))('$title', async (stop) => {
     const metrics = await go(phone, stop, openid);
     const faults = metricFaults(metrics, isGuardian);
-    for (const scale of FONT_SCALES) {
-      const page = await phone.look(scale);
-      expect(page.path).toBe(stop.page);
-      faults.push(...faultsOf(page, { isGuardians: isGuardian }).map((fault) => `at ${scale}: ${fault}`));
+    for (const look of LOOKS) {
+      const page = await phone.look(look);
+      expect(page).toMatchObject({ path: stop.page, clientWidth: look.width });
+      faults.push(
+        ...faultsOf(page, { isGuardians: isGuardian }).map(
+          (fault) => `at ${look.width} px, ${look.fontScale}: ${fault}`,
+        ),
+      );
     }
     expect(faults).toEqual([]);
     const { errors, refusals } = await phone.takeFaults();
@@ -59,6 +67,31 @@ describe.each(Object.keys(personas) as PersonaName[])('%s', (person) => {
       isProblem: stop.visit.refused === true,
     });
     if (!stop.visit.refused) expect(refusals).toEqual([]);
+  });
+});
+
+describe('a page that is drawn badly is noticed', () => {
+  const [guardian, teacher] = ['[aria-label="我是家长"]', '[aria-label="我是学校老师"]'];
+  test.each([
+    ['grey on grey', 'wx-view { color: #8a8a8a !important }', /contrast/],
+    ['a dimmed page', 'wx-page { opacity: 0.5 }', /contrast/],
+    ['a low button', `${guardian} { min-height: 0 !important; height: 40px; padding: 0 !important }`, /×40 px to tap/],
+    ['an ellipsis', 'wx-view { overflow: hidden; max-width: 200px; white-space: nowrap }', /text is cut/],
+    ['a broad page', 'wx-view { min-width: 500px }', /px wide on 390/],
+    ['a narrow button', `${guardian} { width: 60px !important } wx-text { white-space: nowrap }`, /reaches beyond it/],
+    ['a button over another', `${teacher} { margin-top: -90px !important }`, /lies over/],
+  ])('%s', async (_title, css, fault) => {
+    const phone = await TourPhone.open(phones, personas.stranger.openid);
+    try {
+      await phone.visit('pages/home/home', {});
+      const look = { width: 390, height: 844, fontScale: 1 };
+      const judge = async () => faultsOf(await phone.look(look), { isGuardians: true }).join('\n');
+      expect(await judge()).toBe('');
+      await phone.spoil(css);
+      expect(await judge()).toMatch(fault);
+    } finally {
+      await phone.close();
+    }
   });
 });
 

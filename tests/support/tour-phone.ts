@@ -10,6 +10,14 @@ const PROBLEM = '[role="alert"]';
 const PRESSED = '[class*="pressed"]';
 const TAP_MS = 5_000;
 
+/** The phone's screen in CSS pixels, and how large the person wants letters. */
+export interface Look {
+  width: number;
+  height: number;
+  /** 1 is WeChat's standard. */
+  fontScale: number;
+}
+
 /** One person's phone, going from page to page, and what goes wrong meanwhile. */
 export class TourPhone {
   private readonly faults: string[] = [];
@@ -51,9 +59,15 @@ export class TourPhone {
     await this.settle();
   }
 
-  async look(fontScale: number): Promise<AccessiblePage> {
+  async look({ width, height, fontScale }: Look): Promise<AccessiblePage> {
+    await this.phone.page.setViewportSize({ width, height });
     await this.ask('Simulator.setFontScale', { scale: fontScale });
     return this.ask('Simulator.accessibility', {});
+  }
+
+  /** Draws the page otherwise than the program does, until the phone is closed. */
+  async spoil(css: string): Promise<void> {
+    await this.frame.addStyleTag({ content: css });
   }
 
   isProblem(): Promise<boolean> {

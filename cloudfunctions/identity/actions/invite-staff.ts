@@ -11,6 +11,10 @@ export function inviteStaff(codes: Codes, schools: Schools, classes: Classes): H
     if (!caller.holdsIn(schoolId, ['bureau', 'leader'])) return refused('not-found');
     const asLeader = caller.appointments.some((held) => held.role === 'leader' && held.schoolId === schoolId);
     if (!asLeader && appointments.some(({ role }) => role !== 'leader')) return refused('forbidden');
+    const misplaced = appointments.findIndex(
+      ({ role, classId }) => (role === 'classTeacher') !== (classId !== undefined),
+    );
+    if (misplaced >= 0) return refused('invalid-input', { path: `appointments.${String(misplaced)}.classId` });
     const school = await schools.load(schoolId);
     const classIds = [...new Set(appointments.flatMap(({ classId }) => classId ?? []))];
     const named = new Map((await classes.collection.getMany(classIds)).map((one) => [one._id, one]));

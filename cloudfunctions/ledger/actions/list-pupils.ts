@@ -3,7 +3,7 @@ import { answered, refused } from '../../platform/reply';
 import type { Handler } from '../../platform/serve';
 import type { ClassReader } from '../class.reader';
 import type { GuardianReader } from '../guardian.reader';
-import type { Pupils } from '../pupil.store';
+import type { PupilDocument, Pupils } from '../pupil.store';
 
 export function listPupils(
   pupils: Pupils,
@@ -14,15 +14,7 @@ export function listPupils(
     const schoolClass = await classes.get(classId);
     if (!schoolClass || !caller.reachesClass(schoolClass.schoolId, classId, ledger.listPupils.roles))
       return refused('not-found');
-    const [found, relations] = await Promise.all([
-      pupils.collection.find({
-        where: { classId },
-        order: [['name', 'asc']],
-        limit: 100,
-        fields: ['name', 'village', 'boarder'],
-      }),
-      guardians.relationsInClass(classId),
-    ]);
+    const [found, relations] = await Promise.all([pupilsOf(pupils, classId), guardians.relationsInClass(classId)]);
     return answered({
       className: schoolClass.name,
       pupils: found.map(({ _id, name, village, boarder }) => ({
@@ -34,4 +26,11 @@ export function listPupils(
       })),
     });
   };
+}
+
+/** A village school's class may have more than a page of pupils. */
+async function pupilsOf(pupils: Pupils, classId: string): Promise<PupilDocument[]> {
+  const found: PupilDocument[] = [];
+  for await (const page of pupils.collection.pages({ classId }, ['name', 'village', 'boarder'])) found.push(...page);
+  return found.sort((a, b) => (a.name < b.name ? -1 : 1));
 }

@@ -13,12 +13,13 @@ export function acknowledge(notices: Notices, acknowledgements: Acknowledgements
     const fault = opened(caller, document, at);
     if (fault || !document) return refused(fault ?? 'not-found');
     const id = acknowledgementId(noticeId, caller.openid);
+    const first = firstMark(caller, document, at, at);
     const answer = (mark: { acknowledgedAt: string | null }): { acknowledgedAt: string } => ({
       acknowledgedAt: mark.acknowledgedAt ?? at,
     });
-    const existing = await acknowledgements.change(act, id, (mark) => decide(mark, at), answer);
+    const existing = await acknowledgements.change(act, id, (mark) => decide(mark, first.pupils, at), answer);
     if (existing.ok || existing.code !== 'not-found') return existing;
-    const created = await acknowledgements.create(act, id, firstMark(caller, document, at, at), { acknowledgedAt: at });
-    return created ?? acknowledgements.change(act, id, (mark) => decide(mark, at), answer);
+    const created = await acknowledgements.create(act, id, first, { acknowledgedAt: at });
+    return created ?? acknowledgements.change(act, id, (mark) => decide(mark, first.pupils, at), answer);
   };
 }

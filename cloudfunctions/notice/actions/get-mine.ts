@@ -20,12 +20,13 @@ export function getMine(
     const fault = opened(caller, document, at);
     if (fault || !document) return refused(fault ?? 'not-found');
     const owner = await school.school(document.schoolId);
+    const item = guardianItem(caller, document, mark ?? undefined);
     return answered({
-      ...guardianItem(document, mark ?? undefined),
+      ...item,
       body: document.body,
       schoolName: owner?.name ?? '',
       telephone: owner?.telephone ?? '',
-      acknowledgedAt: mark?.acknowledgedAt ?? null,
+      acknowledgedAt: item.acknowledged ? (mark?.acknowledgedAt ?? null) : null,
     });
   };
 }

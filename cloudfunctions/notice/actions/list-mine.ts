@@ -19,7 +19,7 @@ export function listMine(notices: Notices, acknowledgements: Acknowledgements): 
     );
     const last = found.at(-1);
     return answered({
-      notices: found.map((document) => guardianItem(document, marks.get(document._id))),
+      notices: found.map((document) => guardianItem(caller, document, marks.get(document._id))),
       next: last && found.length === pageLength ? last.publishedKey : null,
     });
   };

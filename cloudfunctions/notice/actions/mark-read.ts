@@ -1,4 +1,4 @@
-import { accept } from '../../../domain/shared/decision';
+import { open } from '../../../domain/notice/acknowledgement';
 import { refused } from '../../platform/reply';
 import type { Handler } from '../../platform/serve';
 import { acknowledgementId } from '../marks';
@@ -13,13 +13,14 @@ export function markRead(notices: Notices, acknowledgements: Acknowledgements): 
     const fault = opened(caller, document, at);
     if (fault || !document) return refused(fault ?? 'not-found');
     const id = acknowledgementId(noticeId, caller.openid);
-    const created = await acknowledgements.create(act, id, firstMark(caller, document, at, null), { readAt: at });
+    const first = firstMark(caller, document, at, null);
+    const created = await acknowledgements.create(act, id, first, { readAt: at });
     return (
       created ??
       acknowledgements.change(
         act,
         id,
-        (mark) => accept(mark),
+        (mark) => open(mark, first.pupils),
         ({ readAt }) => ({ readAt }),
       )
     );

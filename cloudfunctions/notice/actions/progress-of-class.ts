@@ -16,7 +16,7 @@ export function progressOfClass(
   return async ({ noticeId, classId }, { caller }) => {
     const document = await notices.collection.get(noticeId);
     if (!document || !reachableClasses(caller, document).includes(classId)) return refused('not-found');
-    const lastReminder = document.reminders.at(-1);
+    const lastReminder = document.reminders.filter(({ classIds }) => classIds.includes(classId)).at(-1);
     const [[schoolClass], pupils, marks, bound, reminded] = await Promise.all([
       school.classesById([classId]),
       school.pupilsOf(classId),

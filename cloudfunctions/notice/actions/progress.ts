@@ -1,3 +1,4 @@
+import { lastReminded } from '../../../domain/notice/notice';
 import { answered, refused } from '../../platform/reply';
 import type { Handler } from '../../platform/serve';
 import type { Acknowledgements } from '../acknowledgement.store';
@@ -14,15 +15,16 @@ export function progress(
   return async ({ noticeId }, { caller }) => {
     const document = await notices.collection.get(noticeId);
     if (!document || !mayOpen(caller, document)) return refused('not-found');
+    const reachable = reachableClasses(caller, document);
     const [classes, byClass] = await Promise.all([
-      school.classesById(reachableClasses(caller, document)),
+      school.classesById(reachable),
       progressByClass(acknowledgements, noticeId),
     ]);
     return answered({
       title: document.title,
       level: document.level,
       state: document.state,
-      remindedAt: document.remindedAt,
+      remindedAt: earliestOf(reachable.map((classId) => lastReminded(document, classId))),
       classes: classes
         .sort((a, b) => a.grade - b.grade || (a.name < b.name ? -1 : 1))
         .map(({ _id, name, pupilCount }) => {
@@ -31,4 +33,9 @@ export function progress(
         }),
     });
   };
+}
+
+/** The class that waits longest decides whether there is anyone to remind; null when one never was. */
+function earliestOf(times: readonly (string | null)[]): string | null {
+  return times.includes(null) ? null : (times.flatMap((time) => time ?? []).sort()[0] ?? null);
 }

@@ -1,5 +1,6 @@
 import { notice as contract } from '../../../contract/notice';
 import { draft, edit } from '../../../domain/notice/notice';
+import { refuse } from '../../../domain/shared/decision';
 import { idFor } from '../../platform/ids';
 import { staleAgainst } from '../../platform/records';
 import { refused } from '../../platform/reply';
@@ -24,11 +25,14 @@ export function saveDraft(notices: Notices, school: SchoolReader): Handler<'noti
       });
       return reply ?? refused('key-reused');
     }
+    if (rev === undefined) return refused('invalid-input', { path: 'rev' });
     return notices.change(
       act,
       noticeId,
-      (notice, current) =>
-        (rev === undefined ? null : staleAgainst(rev, current)) ?? edit(notice, { ...content, classIds }, step),
+      (notice, current) => {
+        if (notice.schoolId !== schoolId) return refuse('not-found');
+        return staleAgainst(rev, current) ?? edit(notice, { ...content, classIds }, step);
+      },
       (_next, saved) => ({ noticeId, rev: saved }),
     );
   };

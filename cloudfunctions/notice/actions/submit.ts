@@ -1,3 +1,4 @@
+import { notice as contract } from '../../../contract/notice';
 import { submit as decide } from '../../../domain/notice/notice';
 import { isRisky } from '../../platform/content-check';
 import { staleAgainst } from '../../platform/records';
@@ -8,12 +9,16 @@ import type { Notices } from '../notice.store';
 export function submit(notices: Notices): Handler<'notice.submit'> {
   return async ({ noticeId, rev }, { act, caller }) => {
     const found = await notices.load(noticeId);
-    if (found?.state.author.id !== caller.openid) return refused('not-found');
+    const { author, schoolId } = found?.state ?? {};
+    if (!found || author?.id !== caller.openid || !caller.holdsIn(schoolId ?? '', contract.submit.roles)) {
+      return refused('not-found');
+    }
     if (await isRisky(`${found.state.title}\n${found.state.body}`, caller.openid)) return refused('text-risky');
     return notices.change(
       act,
       noticeId,
-      (notice, current) => staleAgainst(rev, current) ?? decide(notice, { by: act.actor, at: act.at }),
+      (notice, current) =>
+        staleAgainst(rev, current) ?? staleAgainst(found.rev, current) ?? decide(notice, { by: act.actor, at: act.at }),
       ({ state }, saved) => ({ rev: saved, state }),
     );
   };

@@ -13,13 +13,17 @@ export function approveBatch(stores: PaymentStores): Handler<'subsidy.approveBat
     const { act, caller } = call;
     const found = await stores.batches.load(batchId);
     if (!found || !caller.holdsIn(found.state.schoolId, signers)) return refused('not-found');
-    const barred = found.state.state === 'audited' ? await barredFromSigning(call, found.state, signers, stores) : null;
+    const barred =
+      found.rev === rev && found.state.state === 'audited'
+        ? await barredFromSigning(call, found.state, signers, stores)
+        : null;
     return stores.batches.change(
       act,
       batchId,
       (batch, current) => {
-        if (barred) return refuse(barred.code, barred.detail);
-        return staleAgainst(rev, current) ?? approve(batch, signed, { by: act.actor, at: act.at });
+        const stale = staleAgainst(rev, current) ?? staleAgainst(found.rev, current);
+        if (stale) return stale;
+        return barred ? refuse(barred.code, barred.detail) : approve(batch, signed, { by: act.actor, at: act.at });
       },
       ({ state }, saved) => ({ rev: saved, state }),
     );

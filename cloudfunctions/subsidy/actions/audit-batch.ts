@@ -6,19 +6,25 @@ import type { Handler } from '../../platform/serve';
 import type { PaymentStores } from '../payment-check';
 import { barredFromSigning } from '../signing';
 
+/** The finance office; the bureau where a school has one person only. */
+const signers = ['finance', 'bureau'] as const;
+
 export function auditBatch(stores: PaymentStores): Handler<'subsidy.auditBatch'> {
   return async ({ batchId, rev, ...signed }, call) => {
     const { act, caller } = call;
     const found = await stores.batches.load(batchId);
-    if (!found || !caller.holdsIn(found.state.schoolId, ['finance'])) return refused('not-found');
+    if (!found || !caller.holdsIn(found.state.schoolId, signers)) return refused('not-found');
     const barred =
-      found.state.state === 'draft' ? await barredFromSigning(call, found.state, ['finance'], stores) : null;
+      found.rev === rev && found.state.state === 'draft'
+        ? await barredFromSigning(call, found.state, signers, stores)
+        : null;
     return stores.batches.change(
       act,
       batchId,
       (batch, current) => {
-        if (barred) return refuse(barred.code, barred.detail);
-        return staleAgainst(rev, current) ?? audit(batch, signed, { by: act.actor, at: act.at });
+        const stale = staleAgainst(rev, current) ?? staleAgainst(found.rev, current);
+        if (stale) return stale;
+        return barred ? refuse(barred.code, barred.detail) : audit(batch, signed, { by: act.actor, at: act.at });
       },
       ({ state }, saved) => ({ rev: saved, state }),
     );

@@ -1,6 +1,6 @@
 import { abandon, declare, seal } from '../../../domain/subsidy/batch';
 import { sumFen } from '../../../domain/shared/money';
-import { keepEvidence } from '../../platform/files';
+import { forgetIncoming, keepEvidence } from '../../platform/files';
 import { idFor } from '../../platform/ids';
 import { repeated } from '../../platform/records';
 import { refused } from '../../platform/reply';
@@ -22,15 +22,18 @@ export function createBatch(stores: PaymentStores): Handler<'subsidy.createBatch
     const begun = await stores.batches.collection.get(batchId);
     const before = begun && repeated<{ batchId: string; rev: number }>(act, begun);
     if (before) return before;
+    const declaring = { ...act, key: `${act.key}.declare` };
+    if (begun && !repeated(declaring, begun)?.ok) return refused('key-reused');
     const checked = await checkPayments({ ...declared, fileId }, caller.openid, stores, batchId);
     if ('ok' in checked) return checked;
     const foundFen = sumFen(checked.lines.map(({ entry }) => entry.amountFen));
     if (checked.lines.length !== count || foundFen !== totalFen)
       return refused('totals-differ', { expectedFen: totalFen, foundFen });
-    await keepEvidence(checked.file, 'csv');
     const { batches } = stores;
-    const declaration = declare({ ...declared, batchId, count, totalFen }, step);
-    await batches.collection.add(batches.compose({ ...act, key: `${act.key}.declare` }, batchId, declaration, null));
+    const listFile = await keepEvidence(checked.file, 'csv');
+    if (begun && begun.listFile !== listFile) return refused('key-reused');
+    const declaration = declare({ ...declared, batchId, count, totalFen, listFile }, step);
+    await batches.collection.add(batches.compose(declaring, batchId, declaration, null));
     const names = await stores.pupils.classNames(declared.schoolId);
     const lost = await writeLines(stores.disbursements, act, checked.lines, (line) =>
       toDisbursement(line, { ...declared, batchId }, names),
@@ -48,11 +51,13 @@ export function createBatch(stores: PaymentStores): Handler<'subsidy.createBatch
     }
     const { all } = await sumsOf(stores.disbursements, batchId);
     const lines = { count: all.count, totalFen: all.fen };
-    return batches.change(
+    const reply = await batches.change(
       act,
       batchId,
       (batch) => seal(batch, lines),
       (_batch, rev) => ({ batchId, rev }),
     );
+    if (reply.ok) await forgetIncoming(fileId);
+    return reply;
   };
 }

@@ -1,4 +1,5 @@
 import { subsidy as contract } from '../../../contract/subsidy';
+import { mayBeReturned } from '../../../domain/subsidy/batch';
 import { answered, refused } from '../../platform/reply';
 import type { Handler } from '../../platform/serve';
 import type { PaymentStores } from '../payment-check';
@@ -16,7 +17,7 @@ export function getBatch({ batches, disbursements }: PaymentStores): Handler<'su
       schoolId: batch.schoolId,
       rev,
       paidOn: batch.paidOn,
-      mayReturn: batch.state === 'draft' || batch.state === 'audited',
+      mayReturn: mayBeReturned(batch),
       bank: byOutcome,
       families: {
         confirmed: byFamily.confirmed,

@@ -1,5 +1,6 @@
 import type { Input } from '../../../contract/index';
-import { bankOutcomes, subsidy as contract, type BankOutcome } from '../../../contract/subsidy';
+import { bankOutcomes, type BankOutcome } from '../../../contract/disbursement';
+import { subsidy as contract } from '../../../contract/subsidy';
 import { answered, refused } from '../../platform/reply';
 import type { Condition } from '../../platform/condition';
 import type { Handler } from '../../platform/serve';

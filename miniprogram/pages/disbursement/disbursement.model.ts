@@ -1,5 +1,5 @@
 import type { Input } from '../../../contract/index';
-import type { ReceiptAnswer } from '../../../contract/subsidy';
+import type { ReceiptAnswer } from '../../../contract/disbursement';
 import type { Answer } from '../../services/answer';
 import { dayText, instantText, termText } from '../../text/dates';
 import { answers, programmes } from '../../text/labels';

@@ -1,5 +1,5 @@
 import type { Input } from '../../../contract/index';
-import type { ReceiptAnswer } from '../../../contract/subsidy';
+import type { ReceiptAnswer } from '../../../contract/disbursement';
 import { draftOf, dropDraft, keepDraft } from '../../services/draft';
 import { keptReceipt } from '../../services/offline-queue';
 import { offerMessage } from '../../services/subscription';

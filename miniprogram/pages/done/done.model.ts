@@ -1,5 +1,5 @@
 import { answers as answerLabels } from '../../text/labels';
-import type { ReceiptAnswer } from '../../../contract/subsidy';
+import type { ReceiptAnswer } from '../../../contract/disbursement';
 import { dayText, instantText } from '../../text/dates';
 
 /** What the page that led here says, all as text in its query. */

@@ -1,5 +1,5 @@
 import { test } from '@jest/globals';
-import { acknowledge, type Acknowledgement } from '../../../domain/notice/acknowledgement';
+import { acknowledge, open, type Acknowledgement } from '../../../domain/notice/acknowledgement';
 import { given } from '../../support/given';
 
 const read: Acknowledgement = {
@@ -15,10 +15,22 @@ const signed = { ...read, acknowledgedAt: '2026-11-20T02:00:00.000Z' };
 
 test('who has read may acknowledge', () =>
   given(read)
-    .when((mark) => acknowledge(mark, '2026-11-20T02:00:00.000Z'))
+    .when((mark) => acknowledge(mark, read.pupils, '2026-11-20T02:00:00.000Z'))
     .then(signed));
 
 test('the first acknowledgement stands', () =>
   given(signed)
-    .when((mark) => acknowledge(mark, '2026-11-25T02:00:00.000Z'))
+    .when((mark) => acknowledge(mark, read.pupils, '2026-11-25T02:00:00.000Z'))
+    .thenUnchanged());
+
+const second = { pupilId: 'p2', classId: 'c2' };
+
+test('a child bound since is covered when the notice is opened again', () =>
+  given(signed)
+    .when((mark) => open(mark, [second]))
+    .then({ ...signed, pupils: [...signed.pupils, second] }));
+
+test('opening again for the same children changes nothing', () =>
+  given(signed)
+    .when((mark) => open(mark, signed.pupils))
     .thenUnchanged());

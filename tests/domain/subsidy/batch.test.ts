@@ -8,6 +8,7 @@ import {
   approved,
   at,
   audited,
+  claimed,
   auditor,
   by,
   draft,
@@ -38,6 +39,8 @@ test('a declared batch has no lines yet, and nobody has signed', () =>
     createdAt: at,
     paidOn: null,
     bankFile: null,
+    claim: null,
+    listFile: 'cloud://evidence/list.csv.sealed',
     announcement: 'none',
     history: [{ action: 'create', at, by: maker, reason: null }],
   }));
@@ -113,12 +116,12 @@ describe('approving', () => {
 });
 
 describe('sending back', () => {
-  test.each([draft, audited])('is possible while it is $state, with a reason', (state) =>
+  test.each([importing, draft, audited])('is possible while it is $state, with a reason', (state) =>
     given(state)
       .when((batch) => rules.sendBack(batch, '人数不对', by(leader)))
       .then(returnedFrom(state, leader, '人数不对')),
   );
-  test.each(except('draft', 'audited'))('is over when it is $state', (state) =>
+  test.each(except('importing', 'draft', 'audited'))('is over when it is $state', (state) =>
     given(state)
       .when((batch) => rules.sendBack(batch, '人数不对', by(leader)))
       .thenRefused('wrong-state'),
@@ -139,9 +142,33 @@ describe('abandoning', () => {
 
 describe('the bank’s result', () => {
   test('closes an approved batch, and the families are still to be told', () =>
-    given(approved)
+    given(claimed)
       .when((batch) => rules.reconcile(batch, result, by(maker)))
       .then(reconciled));
+  test('is taken by the batch first', () =>
+    given(approved)
+      .when((batch) => rules.claim(batch, { hash: 'h1', paidOn: '2026-11-20' }, '2026-11-20'))
+      .then(claimed));
+  test('goes on with the same file and day', () =>
+    given(claimed)
+      .when((batch) => rules.claim(batch, { hash: 'h1', paidOn: '2026-11-20' }, '2026-11-21'))
+      .then(claimed));
+  test.each([
+    { hash: 'h2', paidOn: '2026-11-20' },
+    { hash: 'h1', paidOn: '2026-11-21' },
+  ])('stands against another file or day', (other) => {
+    given(claimed)
+      .when((batch) => rules.claim(batch, other, '2026-11-21'))
+      .thenRefused('bank-result-begun');
+    given(claimed)
+      .when((batch) => rules.reconcile(batch, { ...other, bankFile: 'x' }, by(maker)))
+      .thenRefused('bank-result-begun');
+  });
+  test.each(['2026-11-19', '2026-11-22'])('is of a day between the approval and today, not of %s', (paidOn) =>
+    given(approved)
+      .when((batch) => rules.claim(batch, { hash: 'h1', paidOn }, '2026-11-21'))
+      .thenRefused('invalid-input', { path: 'paidOn' }),
+  );
   test.each(except('approved'))('is not entered when it is $state', (state) =>
     given(state)
       .when((batch) => rules.reconcile(batch, result, by(maker)))
@@ -154,9 +181,9 @@ describe('the bank’s result', () => {
 });
 
 describe('what comes next', () => {
-  const finance = (id: string) => ({ id, finance: true, leader: false });
-  const head = (id: string) => ({ id, finance: false, leader: true });
-  const both = (id: string) => ({ id, finance: true, leader: true });
+  const finance = (id: string) => ({ id, auditor: true, finance: true, leader: false });
+  const head = (id: string) => ({ id, auditor: false, finance: false, leader: true });
+  const both = (id: string) => ({ id, auditor: true, finance: true, leader: true });
 
   test.each([
     ['the audit, for finance', draft, finance(auditor.id), 'audit'],
@@ -175,7 +202,7 @@ describe('what comes next', () => {
 
 describe('whatever people try', () => {
   const command = fc.record({
-    step: fc.constantFrom('seal', 'audit', 'approve', 'return', 'abandon', 'reconcile'),
+    step: fc.constantFrom('seal', 'audit', 'approve', 'return', 'abandon', 'claim', 'reconcile'),
     who: anyone,
     seen: fc.constantFrom(sums, sums, sums, { count: 6, totalFen: 374_999 }),
   });
@@ -186,6 +213,7 @@ describe('whatever people try', () => {
       approve: () => rules.approve(batch, seen, by(who)),
       return: () => rules.sendBack(batch, '再看看', by(who)),
       abandon: () => rules.abandon(batch, by(who)),
+      claim: () => rules.claim(batch, { hash: 'h1', paidOn: '2026-11-20' }, '2026-11-20'),
       reconcile: () => rules.reconcile(batch, result, by(who)),
     }[step]();
     return decision.accepted ? decision.next : batch;

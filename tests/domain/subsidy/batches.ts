@@ -24,6 +24,7 @@ export const importing: Batch = declare(
     programme: 'boarder-living',
     term: '2026-autumn',
     title: '寄宿生生活补助',
+    listFile: 'cloud://evidence/list.csv.sealed',
     ...sums,
   },
   by(maker),
@@ -41,10 +42,12 @@ export const approved: Batch = {
   approver: leader,
   history: [...audited.history, entry('approve', leader)],
 };
-export const result = { paidOn: '2026-11-20', bankFile: 'cloud://evidence/1.csv' };
+export const result = { hash: 'h1', paidOn: '2026-11-20', bankFile: 'cloud://evidence/1.csv' };
+export const claimed: Batch = { ...approved, claim: { hash: 'h1', paidOn: '2026-11-20' } };
 export const reconciled: Batch = {
-  ...approved,
-  ...result,
+  ...claimed,
+  paidOn: result.paidOn,
+  bankFile: result.bankFile,
   state: 'reconciled',
   announcement: 'pending',
   history: [...approved.history, entry('reconcile', maker)],

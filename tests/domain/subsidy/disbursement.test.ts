@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import * as fc from 'fast-check';
-import { answers as possibleAnswers } from '../../../contract/subsidy';
+import { answers as possibleAnswers } from '../../../contract/disbursement';
 import * as rules from '../../../domain/subsidy/disbursement';
 import { accepted, given, type Drawn } from '../../support/given';
 

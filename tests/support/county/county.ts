@@ -25,51 +25,71 @@ export const openedAt = new Date('2026-11-20T02:00:00.000Z');
 export const freshBootstrapCode = 'WXYZ2345';
 
 /** A running cloud with the small county in it, in a folder of its own. */
-export interface County {
-  readonly cloud: Cloud;
+export class County {
   readonly world: World;
-  readonly dataDir: string;
-  person(openid: string): Person;
-  documents(): Documents;
+  private readonly scans: string[] = [];
+  private readonly output: string[] = [];
+  private running: Cloud | null = null;
+
+  constructor(
+    readonly functionsDir: string,
+    readonly dataDir: string,
+  ) {
+    this.world = JSON.parse(readFileSync(path.join(dataDir, WORLD), 'utf8')) as World;
+  }
+
+  get cloud(): Cloud {
+    if (!this.running) throw new Error('the cloud is not running');
+    return this.running;
+  }
+
+  person(openid: string): Person {
+    return new Person(this.cloud, openid);
+  }
+
+  documents(): Documents {
+    return documentsIn(this.dataDir);
+  }
+
   /** Resolves when the jobs have nothing left to send. */
-  settled(): Promise<void>;
+  settled(): Promise<void> {
+    return settled(this.cloud, this.dataDir);
+  }
+
+  async start(): Promise<void> {
+    this.running = await startCloud({
+      ...cloudOptions(this.functionsDir, this.dataDir),
+      onWarning: (line) => this.scans.push(line),
+      onOutput: (_name, line) => this.output.push(line),
+    });
+    await this.running.clock.set(openedAt);
+  }
+
+  async stop(): Promise<void> {
+    await this.running?.close();
+    this.running = null;
+  }
+
   /**
    * @throws when a query read a whole collection, something threw inside a function, or an ID number or card number stands in clear in the
    * database or in what the functions print
    */
-  close(): Promise<void>;
+  async close(): Promise<void> {
+    await this.stop();
+    const threw = this.output.filter((line) => line.includes('action-failed'));
+    const faults = [...this.scans, ...threw, ...inClear(this.dataDir, this.output)];
+    rmSync(this.dataDir, { recursive: true, force: true });
+    if (faults.length > 0) throw new Error(faults.join('\n'));
+  }
 }
 
 export async function openCounty(): Promise<County> {
   const functionsDir = await builtFunctions();
   const dataDir = mkdtempSync(path.join(tmpdir(), 'county-'));
   cpSync(await preparedWorld(), dataDir, { recursive: true });
-  const scans: string[] = [];
-  const output: string[] = [];
-  const cloud = await startCloud({
-    ...cloudOptions(functionsDir, dataDir),
-    onWarning: (line) => scans.push(line),
-    onOutput: (_name, line) => output.push(line),
-  });
-  await cloud.clock.set(openedAt);
-  return {
-    cloud,
-    dataDir,
-    world: JSON.parse(readFileSync(path.join(dataDir, WORLD), 'utf8')) as World,
-    person: (openid) => new Person(cloud, openid),
-    documents: () => documentsIn(dataDir),
-    settled: () => settled(dataDir),
-    close: async () => {
-      await cloud.close();
-      const faults = [
-        ...scans,
-        ...output.filter((line) => line.includes('action-failed')),
-        ...inClear(dataDir, output),
-      ];
-      rmSync(dataDir, { recursive: true, force: true });
-      if (faults.length > 0) throw new Error(faults.join('\n'));
-    },
-  };
+  const county = new County(functionsDir, dataDir);
+  await county.start();
+  return county;
 }
 
 /** How the tests start the cloud: the built functions, timers only when asked, a code that nobody has used. */
@@ -109,7 +129,7 @@ async function preparedWorld(): Promise<string> {
       try {
         await cloud.clock.set(madeAt);
         const world = await makeWorld(cloud, bootstrapCode);
-        await settled(dataDir);
+        await settled(cloud, dataDir);
         writeFileSync(path.join(dataDir, WORLD), JSON.stringify(world));
       } finally {
         await cloud.close();
@@ -118,14 +138,18 @@ async function preparedWorld(): Promise<string> {
   });
 }
 
-function settled(dataDir: string): Promise<void> {
-  return until(() => {
+/** Rings the timer when what woke the jobs came too late for the run that was ending. */
+async function settled(cloud: Cloud, dataDir: string): Promise<void> {
+  const isSettled = () => {
     const { notices = [], batches = [] } = documentsIn(dataDir);
-    return (
-      !notices.some((one) => one['reminderPending'] === true) &&
-      !batches.some((one) => one['announcement'] === 'pending')
-    );
-  }, 'the jobs to have sent everything').then(() => undefined);
+    const isWaiting = notices.some((one) => one['reminderPending'] === true);
+    return !isWaiting && !batches.some((one) => one['announcement'] === 'pending');
+  };
+  await until(async () => {
+    if (isSettled()) return true;
+    await cloud.runTimer('jobs');
+    return isSettled();
+  }, 'the jobs to have sent everything');
 }
 
 /** Personal values where none may stand. */

@@ -81,7 +81,7 @@ export const samples: Samples = {
   'subsidy.recordBankResult': async ({ A, batches }, by) => ({
     ...batches.approved,
     fileId: await resultOf(A, by),
-    paidOn: '2026-11-19',
+    paidOn: '2026-11-20',
   }),
   'subsidy.listBatches': ({ A }) => ({ schoolId: A.schoolId }),
   'subsidy.getBatch': ({ batches }) => ({ batchId: batches.paid.batchId }),

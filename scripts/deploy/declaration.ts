@@ -1,0 +1,101 @@
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import * as z from 'zod/mini';
+import type { FunctionCode, FunctionSettings } from './account';
+import type { Keys } from './keys';
+import { fingerprint, type CloudFunction, type Collection, type DesiredState, type StorageRule } from './state';
+
+const indexSchema = z.strictObject({
+  name: z.string(),
+  fields: z.array(z.tuple([z.string(), z.union([z.literal(1), z.literal(-1)])])),
+  unique: z.boolean(),
+});
+const databaseSchema = z.strictObject({
+  storage: z.strictObject({ clientWrites: z.literal('incoming/{openid}/'), clientReads: z.literal(false) }),
+  collections: z.record(
+    z.string(),
+    z.strictObject({ access: z.literal('ADMINONLY'), indexes: z.array(indexSchema).check(z.maxLength(20)) }),
+  ),
+});
+const functionsSchema = z.strictObject({
+  runtime: z.string(),
+  functions: z.record(
+    z.string(),
+    z.strictObject({
+      timeoutSeconds: z.number(),
+      memoryMb: z.number(),
+      timezone: z.string(),
+      environment: z.array(z.enum(['FIELD_KEY', 'INDEX_KEY', 'BOOTSTRAP_CODE_HASH'])),
+      openapi: z.array(z.string()),
+      timer: z.optional(z.strictObject({ name: z.string(), cron: z.string() })),
+    }),
+  ),
+});
+
+/**
+ * The rule language has no way to put the caller's openid into a pattern: a client writes its own files under incoming/, and the functions
+ * read only what lies in the folder of whoever calls.
+ */
+const STORAGE_RULE: StorageRule = {
+  read: false,
+  write: String.raw`/^incoming\//.test(resource.path) == true && resource.openid == auth.openid`,
+};
+
+/** What is to be deployed: the state for the plan, and what carrying it out needs besides. */
+export interface Declaration {
+  readonly state: DesiredState;
+  readonly settings: (functionName: string) => FunctionSettings;
+  readonly code: (functionName: string) => FunctionCode;
+}
+
+/** What database.json, functions.json, the keys and the build declare. Without keys every variable that needs one is new. */
+export function readDeclaration(root: string, dist: string, keys: Keys | null): Declaration {
+  const database = databaseSchema.parse(readJson(path.join(root, 'cloudfunctions/database.json')));
+  const { runtime, functions } = functionsSchema.parse(readJson(path.join(root, 'cloudfunctions/functions.json')));
+  const declared = (name: string) => {
+    const one = functions[name];
+    if (one === undefined) throw new Error(`functions.json does not declare ${name}`);
+    return one;
+  };
+  const settings = (name: string): FunctionSettings => {
+    const { timeoutSeconds, memoryMb, timezone, environment } = declared(name);
+    const variables = Object.fromEntries([
+      ['TZ', timezone],
+      ...environment.map((variable) => [variable, keys?.[variable] ?? ''] as const),
+    ]) as Record<string, string>;
+    return { name, runtime, timeoutSeconds, memoryMb, variables };
+  };
+  const code = (name: string): FunctionCode => {
+    const folder = path.join(dist, 'cloudfunctions', name);
+    return { folder, fingerprint: fingerprintOf(folder) };
+  };
+  const state = (name: string): CloudFunction => {
+    const { variables, name: _, ...rest } = settings(name);
+    const environment = mapValues(variables, fingerprint);
+    const { timer } = declared(name);
+    return { ...rest, environment, code: code(name).fingerprint, triggers: timer === undefined ? [] : [timer] };
+  };
+  const collections: Record<string, Collection> = database.collections;
+  const names = Object.keys(functions).sort();
+  const desired = Object.fromEntries(names.map((name) => [name, state(name)]));
+  return { state: { collections, storage: STORAGE_RULE, functions: desired }, settings, code };
+}
+
+/** Of the names and bytes of every file in the folder. */
+function fingerprintOf(folder: string): string {
+  const hash = createHash('sha256');
+  for (const file of readdirSync(folder).sort()) {
+    const bytes = readFileSync(path.join(folder, file));
+    hash.update(`${file}\n${bytes.length}\n`).update(bytes);
+  }
+  return hash.digest('hex').slice(0, 16);
+}
+
+function mapValues(record: Record<string, string>, map: (value: string) => string): Record<string, string> {
+  return Object.fromEntries(Object.entries(record).map(([key, value]) => [key, map(value)]));
+}
+
+function readJson(file: string): unknown {
+  return JSON.parse(readFileSync(file, 'utf8'));
+}

@@ -1,0 +1,60 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import * as z from 'zod/mini';
+import { newCode } from '../../simulator/secrets';
+import { DeployFailure } from './failure';
+
+const hex32 = z.string().check(z.regex(/^[0-9a-f]{64}$/));
+const keyFileSchema = z.strictObject({
+  environment: z.string(),
+  FIELD_KEY: hex32,
+  INDEX_KEY: hex32,
+  BOOTSTRAP_CODE_HASH: z.optional(hex32),
+});
+
+export type Keys = z.infer<typeof keyFileSchema>;
+
+/** The names whose loss or change makes what is stored unreadable. */
+export const DATA_KEYS = ['FIELD_KEY', 'INDEX_KEY'] as const;
+
+/** The keys of this environment, or null when there is no file yet. */
+export function readKeys(file: string, environment: string): Keys | null {
+  if (!existsSync(file)) return null;
+  const parsed = keyFileSchema.safeParse(parseJson(readFileSync(file, 'utf8')));
+  if (!parsed.success) throw new DeployFailure(`密钥文件 ${file} 不完整或被改动过；请换回密封保存的那一份。`);
+  if (parsed.data.environment !== environment)
+    throw new DeployFailure(`密钥文件 ${file} 属于环境 ${parsed.data.environment}，不是 ${environment}。`);
+  return parsed.data;
+}
+
+/**
+ * Completes the keys and writes them, readable by their owner only. `code` is there when a new one-use code for the first bureau account was
+ * made: it stands nowhere else.
+ */
+export function completeKeys(file: string, environment: string, known: Keys | null): { keys: Keys; code?: string } {
+  if (known?.BOOTSTRAP_CODE_HASH !== undefined) return { keys: known };
+  const code = newCode();
+  const keys: Keys = {
+    environment,
+    FIELD_KEY: known?.FIELD_KEY ?? newKey(),
+    INDEX_KEY: known?.INDEX_KEY ?? newKey(),
+    BOOTSTRAP_CODE_HASH: createHash('sha256').update(code).digest('hex'),
+  };
+  mkdirSync(path.dirname(path.resolve(file)), { recursive: true });
+  // A file that exists keeps its mode; only one that is not there yet is made.
+  writeFileSync(file, `${JSON.stringify(keys, null, 2)}\n`, { mode: 0o600, flag: known === null ? 'wx' : 'w' });
+  return { keys, code: `${code.slice(0, 4)}-${code.slice(4)}` };
+}
+
+function newKey(): string {
+  return randomBytes(32).toString('hex');
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,80 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { firstClass } from '../support/county/batches';
+import { openCounty, type County } from '../support/county/county';
+import { anyIdNumber, bytes, csv, idNumberOf, paymentRow, rosterRow } from '../support/county/papers';
+import { rightPerson, samples } from '../support/county/samples';
+import { pupilOf } from '../support/county/world';
+
+let county: County;
+beforeAll(async () => {
+  county = await openCounty();
+}, 180_000);
+afterAll(() => county.close());
+
+describe('at rest', () => {
+  test('a pupil’s ID number is encrypted, each time anew, and found by a keyed hash', () => {
+    const pupils = county.documents()['pupils'] ?? [];
+    expect(pupils).toHaveLength(24);
+    for (const pupil of pupils) {
+      expect(Object.keys(pupil)).not.toContain('idNumber');
+      expect(pupil['idCipher']).toMatch(/^k1\.[\w-]{16}\.[\w-]{22}\.[\w-]+$/);
+      expect(pupil._id).toMatch(/^p[\w-]{26}$/);
+    }
+    expect(new Set(pupils.map((pupil) => pupil['idCipher'])).size).toBe(24);
+  });
+
+  test('the end of a card number is encrypted', () => {
+    const lines = county.documents()['disbursements'] ?? [];
+    expect(lines).toHaveLength(30);
+    for (const line of lines) {
+      expect(Object.keys(line)).not.toContain('cardTail');
+      expect(line['cardCipher']).toMatch(/^k1\./);
+    }
+  });
+
+  test('the look through the database would find what stands in it', () => {
+    const text = readFileSync(path.join(county.dataDir, 'cloud.db'), 'latin1');
+    expect(text).toContain(pupilOf(county.world.A, 0).pupilId);
+    expect(`x${pupilOf(county.world.A, 0).idNumber}x`).toMatch(anyIdNumber);
+  });
+});
+
+describe('an answer gives away no ID number', () => {
+  const names = Object.keys(samples) as (keyof typeof samples)[];
+
+  test.each(names)('%s', async (name) => {
+    const person = county.person(rightPerson[name]);
+    const reply = await person.replyTo(name, await samples[name](county.world, person));
+    expect(JSON.stringify(reply)).not.toMatch(anyIdNumber);
+  });
+
+  test('nor does the refusal of a file, wherever the number stands', async () => {
+    const idNumber = idNumberOf(777);
+    const clerk = county.person('oAFinance');
+    const { A } = county.world;
+    const [row = {}] = firstClass(A).map((pupil) => paymentRow(pupil));
+    for (const heading of Object.keys(row)) {
+      const fileId = await clerk.upload('slipped.csv', bytes(csv([{ ...row, [heading]: idNumber }])));
+      const input = { schoolId: A.schoolId, programme: 'urgent-aid', term: '2026-autumn', fileId } as const;
+      expect(JSON.stringify(await clerk.reply('subsidy.checkPaymentList', input))).not.toMatch(anyIdNumber);
+    }
+    const pupil = rosterRow({ name: '张小明', idNumber, className: '一年级' });
+    for (const heading of Object.keys(pupil)) {
+      const fileId = await clerk.upload('slipped.csv', bytes(csv([{ ...pupil, [heading]: `${idNumber}1` }])));
+      const reply = await clerk.reply('ledger.checkRoster', { schoolId: A.schoolId, fileId });
+      expect(JSON.stringify(reply)).not.toMatch(anyIdNumber);
+    }
+  });
+});
+
+test('families see the whole end of their own card, staff two digits of it', async () => {
+  const tail = pupilOf(county.world.A, 0).idNumber.slice(-5, -1);
+  const { disbursements } = await county.person('oAMother').ask('subsidy.listMine', {});
+  expect(disbursements[0]?.cardTail).toBe(tail);
+  const { lines } = await county
+    .person('oAFinance')
+    .ask('subsidy.listLines', { batchId: county.world.batches.paid.batchId, show: 'all' });
+  expect(lines.map(({ cardTail }) => cardTail)).toContain(`**${tail.slice(-2)}`);
+});

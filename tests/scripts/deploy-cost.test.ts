@@ -1,0 +1,40 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { describe, expect, test } from '@jest/globals';
+import { costLines, costOf, idleCalls, REQUESTS_OF_IDLE_RUN } from '../../scripts/deploy/cost';
+import { startCloud } from '../../simulator/cloud/cloud';
+import { builtFunctions, cloudOptions } from '../support/county/county';
+
+describe('the cost of a month', () => {
+  const idle = idleCalls([{ name: 'tick', cron: '0 */5 * * * * *' }]);
+
+  test('a timer of five minutes runs 8640 times, and each run asks five times', () => {
+    expect(idle).toBe(8640 * 6);
+    expect(idleCalls([{ name: 'daily', cron: '0 0 6 * * * *' }])).toBe(30 * 6);
+  });
+
+  test('the smallest plan holds a school, not a county', () => {
+    expect(costOf(idle, 600)).toMatchObject({
+      calls: idle + 90_000,
+      plan: expect.stringContaining('基础套餐够用（每月 200,000 次，19.9 元'),
+    });
+    expect(costOf(idle, 3000).plan).toMatch(/^超出基础套餐/);
+    expect(costLines(idle, [600])).toHaveLength(2);
+  });
+
+  test('a run that finds nothing asks as often as is counted', async () => {
+    const dataDir = mkdtempSync(path.join(tmpdir(), 'idle-'));
+    const cloud = await startCloud(cloudOptions(await builtFunctions(), dataDir));
+    try {
+      await cloud.runTimer('jobs');
+      await cloud.runTimer('jobs');
+      const run = (await cloud.calls()).at(-1);
+      expect(run).toMatchObject({ functionName: 'jobs', source: 'wx_trigger' });
+      expect(run?.requests).toHaveLength(REQUESTS_OF_IDLE_RUN);
+    } finally {
+      await cloud.close();
+      rmSync(dataDir, { recursive: true, force: true });
+    }
+  });
+});

@@ -1,0 +1,42 @@
+import { describe, expect, test } from '@jest/globals';
+import path from 'node:path';
+import { parseDeployOptions, readCredentials } from '../../scripts/deploy/options';
+
+const needed = ['--environment', 'county', '--keys', 'county.keys.json'];
+
+describe('options of npm run deploy', () => {
+  test('what is given', () => {
+    const upload = { version: '1.2.0', privateKey: path.join(__dirname, 'deploy-options.test.ts') };
+    const argv = [...needed, '--plan', '--guardians', '600', '--version', '1.2.0', '--private-key', upload.privateKey];
+    expect(parseDeployOptions(argv)).toEqual({
+      environment: 'county',
+      keys: 'county.keys.json',
+      plan: true,
+      yes: false,
+      guardians: [600],
+      upload,
+    });
+  });
+
+  test.each([
+    [['--keys', 'k'], /^缺少 --environment/],
+    [['--environment', 'county'], /^缺少 --keys/],
+    [[...needed, '--guardians', 'many'], /^--guardians 要写人数/],
+    [[...needed, '--version', '1'], /^上传小程序需要版本号/],
+    [[...needed, '--version', '1.0.0'], /^上传小程序需要代码上传密钥/],
+    [[...needed, '--private-key', 'k'], /^上传小程序需要版本号/],
+    [[...needed, '--version', '1.0.0', '--private-key', '/no/such/key'], /^找不到代码上传密钥 \/no\/such\/key。$/],
+    [[...needed, '--force'], /^命令看不懂/],
+  ])('one line for %j', (argv, message) => {
+    expect(() => parseDeployOptions(argv)).toThrow(message);
+  });
+
+  test.each([{}, { TENCENTCLOUD_SECRETID: 'AKID' }, { TENCENTCLOUD_SECRETKEY: 'key' }])(
+    'no credentials: %j',
+    (environment) => {
+      expect(() => readCredentials(environment)).toThrow(
+        /^缺少云账号密钥：请设置环境变量 TENCENTCLOUD_SECRETID 和 TENCENTCLOUD_SECRETKEY/,
+      );
+    },
+  );
+});
