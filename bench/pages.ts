@@ -70,7 +70,15 @@ function visitsOf(school: School): Visit[] {
       `/packages/staff/notice-detail/notice-detail?noticeId=${noticeId}`,
       `/packages/staff/notice-progress/notice-progress?noticeId=${noticeId}`,
       `/packages/staff/roster/roster?schoolId=${schoolId}`,
+      `/packages/staff/donations/donations?schoolId=${schoolId}`,
+      `/packages/staff/pledge/pledge?pledgeId=${school.pledgeId}`,
     ].map((url) => visit(STAFF_NODES, school.moral.openid, url)),
+    ...[
+      '/packages/donor/invitation/invitation',
+      '/packages/donor/pledges/pledges',
+      '/packages/donor/pledge-new/pledge-new',
+      `/packages/donor/pledge/pledge?pledgeId=${school.pledgeId}`,
+    ].map((url) => visit(GUARDIAN_NODES, school.donor.openid, url)),
     ...[`/packages/staff/people/people?schoolId=${schoolId}`].map((url) =>
       visit(STAFF_NODES, school.leader.openid, url),
     ),

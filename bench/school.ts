@@ -1,4 +1,5 @@
 import { Actor } from '../seeds/support/actor';
+import { donor } from '../seeds/school/donate';
 import { head, staffOpenid } from '../seeds/school/staff';
 import type { SimulatorClient } from '../simulator/client';
 
@@ -12,12 +13,14 @@ export interface School {
   readonly accountant: Actor;
   readonly cashier: Actor;
   readonly bureau: Actor;
+  readonly donor: Actor;
   readonly schoolId: string;
   readonly classId: string;
   readonly noticeId: string;
   /** Paid, with answers of families. */
   readonly batchId: string;
   readonly disbursementId: string;
+  readonly pledgeId: string;
 }
 
 export async function readSchool(client: SimulatorClient): Promise<School> {
@@ -29,6 +32,7 @@ export async function readSchool(client: SimulatorClient): Promise<School> {
   const { notices } = await guardian.ask('notice.listMine', {});
   const { disbursements } = await guardian.ask('subsidy.listMine', {});
   const { batches } = await accountant.ask('subsidy.listBatches', { schoolId: known(schoolId) });
+  const { pledges } = await accountant.ask('donation.listPledges', { schoolId: known(schoolId) });
   return {
     guardian,
     teacher,
@@ -38,11 +42,13 @@ export async function readSchool(client: SimulatorClient): Promise<School> {
     accountant,
     cashier: as(staffOpenid('财务室出纳')),
     bureau: as('oSeedBureau01'),
+    donor: as(donor.openid),
     schoolId: known(schoolId),
     classId: known(classId),
     noticeId: known(notices[0]?.noticeId),
     batchId: known(batches.find(({ state }) => state === 'reconciled')?.batchId),
     disbursementId: known(disbursements[0]?.disbursementId),
+    pledgeId: known(pledges[0]?.pledgeId),
   };
 }
 

@@ -11,6 +11,7 @@ export async function tour(school: School): Promise<void> {
   await officeTour(school);
   await financeTour(school);
   await newBatchTour(school);
+  await donationTour(school);
 }
 
 async function guardianTour({ guardian, noticeId, disbursementId }: School): Promise<void> {
@@ -88,4 +89,20 @@ async function newBatchTour({ accountant, cashier, leader, schoolId }: School): 
   await leader.ask('subsidy.approveBatch', { batchId, rev: audited.rev, ...sums });
   const result = await accountant.upload('result.csv', bankResult(payments, [], []));
   await accountant.ask('subsidy.checkBankResult', { batchId, fileId: result });
+}
+
+/** A pledge for each answer that it may have; the seed has accepted one. */
+async function donationTour({ donor, moral, accountant, schoolId }: School): Promise<void> {
+  await donor.ask('home.open', {});
+  await moral.ask('home.open', {});
+  const gift = { kind: 'service', what: '每月来上一次美术课' } as const;
+  const state = () => donor.ask('donation.statePledge', { schoolId, gift, note: null });
+  const [toCancel, toDecline] = [await state(), await state()];
+  await donor.ask('donation.cancelPledge', { pledgeId: toCancel.pledgeId, rev: toCancel.rev });
+  const { pledgeId, rev } = toDecline;
+  await moral.ask('donation.declinePledge', { pledgeId, rev, reason: '课排满了' });
+  await accountant.ask('donation.listPledges', { schoolId });
+  await accountant.ask('donation.getPledge', { pledgeId });
+  await donor.ask('donation.listMyPledges', {});
+  await donor.ask('donation.getMyPledge', { pledgeId });
 }

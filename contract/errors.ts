@@ -44,6 +44,7 @@ export const errorKinds = {
   'bank-result-begun': 'conflict',
   busy: 'conflict',
   'reminded-recently': 'conflict',
+  'donations-off': 'conflict',
 
   internal: 'internal',
 } as const satisfies Record<string, ErrorKind>;

@@ -29,7 +29,14 @@ export const home = {
       ),
       work: z.array(
         z.strictObject({
-          kind: z.enum(['review-notice', 'audit-batch', 'approve-batch', 'record-bank-result', 'answer-dispute']),
+          kind: z.enum([
+            'review-notice',
+            'audit-batch',
+            'approve-batch',
+            'record-bank-result',
+            'answer-dispute',
+            'accept-pledge',
+          ]),
           id,
           schoolId: id,
           title: z.string(),

@@ -24,7 +24,8 @@ const child = z.strictObject({
 /** Spoken codes: no 0/O, 1/I/L, so that a slip read aloud over the telephone arrives right. */
 const code = z.string().check(z.trim(), z.toUpperCase(), z.regex(/^[2-9A-HJKMNP-Z]{4}-?[2-9A-HJKMNP-Z]{4}$/));
 
-const issuedCode = z.strictObject({
+/** A one-use code as it is handed over. */
+export const issuedCode = z.strictObject({
   code: z.string(),
   expiresAt: instant,
   /** A mini-program code as base64 PNG; null where WeChat could not make one. */
@@ -97,11 +98,12 @@ export const identity = {
     refusals: ['not-found'],
   }),
 
+  /** Opens an invitation: a colleague's, or a donor's. */
   acceptInvitation: action({
     kind: 'write',
     roles: 'anyone',
     input: z.strictObject({ code }),
-    output: z.strictObject({ name: z.string(), schoolName: z.string() }),
+    output: z.strictObject({ name: z.string(), schoolName: z.string(), as: z.enum(['staff', 'donor']) }),
     refusals: ['code-invalid', 'code-expired', 'code-used', 'own-code', 'too-many-attempts'],
   }),
 

@@ -1,4 +1,5 @@
 import type { Action, InputOf, OutputOf, RefusalOf, Reply } from './action';
+import { donation } from './donation';
 import { home } from './home';
 import { identity } from './identity';
 import { ledger } from './ledger';
@@ -6,7 +7,7 @@ import { notice } from './notice';
 import { subsidy } from './subsidy';
 
 /** Everything that may be asked, by context. */
-export const contract = { home, identity, ledger, notice, subsidy } as const;
+export const contract = { home, identity, ledger, notice, subsidy, donation } as const;
 
 type Contract = typeof contract;
 

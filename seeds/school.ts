@@ -1,5 +1,6 @@
 import type { SimulatorClient } from '../simulator/client';
 import { bindFamilies } from './school/bind';
+import { pledgeGifts } from './school/donate';
 import { publishNotices } from './school/publish';
 import { payTerm } from './school/pay';
 import { openSchool } from './school/open';
@@ -21,4 +22,6 @@ export async function seed(client: SimulatorClient, { bootstrapCode, progress }:
   await publishNotices(client, school);
   progress('  发放批次…');
   await payTerm(client, school);
+  progress('  捐赠意向…');
+  await pledgeGifts(client, school);
 }

@@ -1,5 +1,6 @@
 import { loadCaller } from '../identity/person.store';
 import { serve, type Handlers } from '../platform/serve';
+import { donationHandlers } from './donation';
 import { openHome } from './home';
 import { identityHandlers } from './identity';
 import { ledgerHandlers } from './ledger';
@@ -12,6 +13,7 @@ const handlers: Handlers = {
   ...ledgerHandlers,
   ...noticeHandlers,
   ...subsidyHandlers,
+  ...donationHandlers,
 };
 
 /** The function `api`: every action of the contract. */

@@ -13,3 +13,12 @@ export function appointed(person: Person, name: string, granted: readonly Appoin
   );
   return { ...person, name, appointments: [...person.appointments, ...fresh] };
 }
+
+/** One who gives to a school; whoever has a name here already keeps it. */
+export function madeDonor(
+  person: Person,
+  { name, schoolId, schoolName }: { readonly name: string; readonly schoolId: string; readonly schoolName: string },
+): Person {
+  const donor = { role: 'donor', schoolId, schoolName, classId: null, className: null } as const;
+  return appointed(person, person.name ?? name, [donor]);
+}

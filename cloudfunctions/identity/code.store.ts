@@ -18,6 +18,8 @@ export type Grant =
       readonly schoolName: string;
       readonly appointments: readonly Appointment[];
     }
+  /** The name as the school knows the donor. */
+  | { readonly kind: 'donor'; readonly name: string; readonly schoolId: string; readonly schoolName: string }
   | { readonly kind: 'binding'; readonly ward: Omit<Ward, 'relation' | 'boundAt'> };
 
 export type CodeDocument = Code & Envelope;

@@ -18,10 +18,10 @@ const resumeHours = 1;
 /** Why a code cannot be used now; null when it can. Nobody makes a code for themselves: a teacher would answer for the family (代签). */
 export function faultOf(
   code: Code | null,
-  kind: Grant['kind'],
+  kinds: readonly Grant['kind'][],
   { at, caller }: Call,
 ): Exclude<CodeRefusal, 'too-many-attempts'> | null {
-  if (code?.grant.kind !== kind) return 'code-invalid';
+  if (!code || !kinds.includes(code.grant.kind)) return 'code-invalid';
   if (code.issuedBy === caller.openid) return 'own-code';
   if (code.used) return code.used.by === caller.openid && at < addHours(code.used.at, resumeHours) ? null : 'code-used';
   return code.expiresAt <= at ? 'code-expired' : null;
@@ -53,7 +53,7 @@ export function redeem<K extends Grant['kind'], Answer, Code extends ErrorCode>(
   call: Call,
   redemption: {
     readonly code: string;
-    readonly kind: K;
+    readonly kinds: readonly K[];
     apply(person: Person, grant: Extract<Grant, { kind: K }>): { person: Person; answer: Answer } | Refused<Code>;
   },
 ): Promise<Redeemed<Answer, Code | 'busy'>> {
@@ -62,13 +62,13 @@ export function redeem<K extends Grant['kind'], Answer, Code extends ErrorCode>(
   if (before) return Promise.resolve(before);
   return guarded(call, async () => {
     const document = await codes.collection.get(codeId(redemption.code));
-    const fault = faultOf(document, redemption.kind, call);
+    const fault = faultOf(document, redemption.kinds, call);
     if (!document || fault) return refused(fault ?? 'code-invalid');
     const grant = document.grant as Extract<Grant, { kind: K }>;
     const applied = redemption.apply(caller, grant);
     if ('ok' in applied) return applied;
     if (!document.used && !(await take(document, act))) {
-      const taker = faultOf(await codes.collection.get(document._id), redemption.kind, call);
+      const taker = faultOf(await codes.collection.get(document._id), redemption.kinds, call);
       if (taker) return refused(taker);
     }
     return savePerson(call, applied.answer, (person) => redemption.apply(person, grant));

@@ -8,6 +8,12 @@ export function dayText(dayOrInstant: string): string {
   return `${at.getUTCMonth() + 1}月${at.getUTCDate()}日（星期${WEEKDAYS[at.getUTCDay()] ?? ''}）`;
 }
 
+/** A day that may lie years ahead: 2026年3月5日 */
+export function dateText(day: string): string {
+  const [year = '', month = '', date = ''] = day.split('-');
+  return `${year}年${Number(month)}月${Number(date)}日`;
+}
+
 /** 3月5日（星期四）下午2:05 */
 export function instantText(instant: string): string {
   const at = inChina(instant);

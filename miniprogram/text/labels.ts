@@ -1,4 +1,5 @@
 import type { RowFaultCode } from '../../contract/action';
+import type { GiftKind, PledgeEvent, PledgeState } from '../../contract/donation';
 import type { NoticeEvent, NoticeLevel, NoticeState } from '../../contract/notice';
 import type { Role } from '../../contract/roles';
 import type { BankOutcome, ReceiptAnswer } from '../../contract/disbursement';
@@ -117,6 +118,23 @@ export const batchEvents: Record<BatchEvent, string> = {
   return: '退回',
   abandon: '没有录完，作废',
   reconcile: '录入银行结果',
+};
+
+export const giftKinds: Record<GiftKind, string> = { money: '捐钱', goods: '捐物', service: '出力' };
+
+export const pledgeStates: Record<PledgeState, string> = {
+  stated: '等学校答复',
+  accepted: '学校接受了',
+  declined: '学校谢绝了',
+  cancelled: '捐赠人撤回了',
+};
+
+/** What the history of a pledge shows. */
+export const pledgeEvents: Record<PledgeEvent, string> = {
+  state: '写下意向',
+  accept: '接受',
+  decline: '谢绝',
+  cancel: '撤回意向',
 };
 
 /** A label for a value that may be newer than this version; the value itself where it is. */

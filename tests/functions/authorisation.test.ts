@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { actions, isActionName, type ActionName } from '../../contract/index';
 import type { Action, Reply } from '../../contract/action';
 import type { Role } from '../../contract/vocabulary';
-import { bureau, everyone, guardians, staff } from '../support/county/cast';
+import { bureau, donors, everyone, guardians, staff } from '../support/county/cast';
 import { openCounty, type County } from '../support/county/county';
 import { samples } from '../support/county/samples';
 
@@ -10,7 +10,16 @@ import { samples } from '../support/county/samples';
 type Verdict = 'not-bound' | 'forbidden' | 'not-found' | 'let in';
 
 /** What an action is aimed at, as its input names it. */
-const targetNames = ['schoolId', 'classId', 'classIds', 'noticeId', 'batchId', 'pupilId', 'disbursementId'] as const;
+const targetNames = [
+  'schoolId',
+  'classId',
+  'classIds',
+  'noticeId',
+  'batchId',
+  'pupilId',
+  'disbursementId',
+  'pledgeId',
+] as const;
 type Target = (typeof targetNames)[number];
 
 function targetsOf(action: Action): Target[] {
@@ -23,6 +32,7 @@ function rolesOf(openid: string): Role[] {
     ...(openid === bureau ? (['bureau'] as const) : []),
     ...staff.filter((part) => part.openid === openid).map(({ role }) => role),
     ...(guardians.some((part) => part.openid === openid) ? (['guardian'] as const) : []),
+    ...(donors.some((part) => part.openid === openid) ? (['donor'] as const) : []),
   ];
 }
 
@@ -34,6 +44,7 @@ function reaches(openid: string, role: Role, targets: readonly Target[]): boolea
     if (guardian?.school !== 'A') return false;
     return targets.includes('disbursementId') ? guardian.pupilAt === 0 : guardian.pupilAt < 6;
   }
+  if (role === 'donor') return donors.some((one) => one.openid === openid && one.school === 'A');
   const part = staff.find((one) => one.openid === openid);
   if (part?.school !== 'A') return false;
   const onlySchool = targets.every((target) => target === 'schoolId');
@@ -80,7 +91,7 @@ describe('who may do what', () => {
     expect(replies.filter(([, reply]) => reply.ok).map(([openid]) => openid)).not.toEqual([]);
   });
 
-  test('every role of the contract is asked about, but for donors, whom no action knows yet', () => {
+  test('every role of the contract is asked about', () => {
     const asked = new Set(everyone.flatMap(rolesOf));
     const named = new Set([...actions.values()].flatMap(({ roles }) => (roles === 'anyone' ? [] : roles)));
     expect([...named].filter((role) => !asked.has(role))).toEqual([]);

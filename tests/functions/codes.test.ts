@@ -160,6 +160,7 @@ describe('an invitation', () => {
     expect(await county.person('oNewTeacher').ask('identity.acceptInvitation', { code })).toEqual({
       name: '何老师',
       schoolName: 'A校',
+      as: 'staff',
     });
     expect(await county.person('oNewTeacher').ask('identity.me', {})).toMatchObject({
       name: '何老师',

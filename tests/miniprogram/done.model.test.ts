@@ -28,7 +28,7 @@ test('what is still on the phone is not called done', () => {
   });
 });
 
-test.each(['bound', 'joined', 'bureau'])('%s says what comes next', (kind) => {
+test.each(['bound', 'joined', 'bureau', 'donor', 'pledged'])('%s says what comes next', (kind) => {
   expect(toView({ kind }).lines).not.toEqual([]);
 });
 

@@ -138,7 +138,7 @@ describe('staff', () => {
     const [office, ...more] = view({ ...stranger, appointments }).offices;
     expect(more).toEqual([]);
     expect(office).toMatchObject({ heading: '河口中学', note: '班主任、财务室' });
-    expect(office?.entries.map(({ text }) => text)).toEqual(['通知', '班级和学生', '补助发放', '导入名册']);
+    expect(office?.entries.map(({ text }) => text)).toEqual(['通知', '班级和学生', '补助发放', '导入名册', '捐赠']);
     expect(office?.entries[0]?.url).toBe('/packages/staff/notices/notices?schoolId=s1');
   });
 
@@ -156,5 +156,15 @@ describe('staff', () => {
     const shown = view({ ...guardian, appointments: [{ ...appointment, role: 'classTeacher', classId: 'c1' }] });
     expect(shown).toMatchObject({ isGuardian: true, isStaff: true });
     expect(shown.payments).toHaveLength(2);
+  });
+});
+
+test('a donor who is nothing else has the own pledges, and no office', () => {
+  const donor = { role: 'donor' as const, schoolId: 's1', schoolName: '河口中学', classId: null };
+  expect(view({ ...stranger, appointments: [donor] })).toMatchObject({
+    isStranger: false,
+    isStaff: false,
+    isDonor: true,
+    offices: [],
   });
 });

@@ -14,8 +14,10 @@ test('the bureau gives a name too', () => {
 });
 
 test('what follows', () => {
-  const joined = { ok: true, data: { name: '罗建国', schoolName: '河口中学' } } as const;
+  const joined = { ok: true, data: { name: '罗建国', schoolName: '河口中学', as: 'staff' } } as const;
+  const donor = { ok: true, data: { ...joined.data, as: 'donor' } } as const;
   expect(toOutcome(joined, 'staff')).toEqual({ url: '/pages/done/done?kind=joined' });
+  expect(toOutcome(donor, 'staff')).toEqual({ url: '/pages/done/done?kind=donor' });
   expect(toOutcome({ ok: true, data: { name: '龙局长' } }, 'bureau')).toEqual({ url: '/pages/done/done?kind=bureau' });
   expect(toOutcome({ ok: false, code: 'code-used' }, 'staff')).toMatchObject({ problem: { code: 'code-used' } });
 });

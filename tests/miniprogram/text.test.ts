@@ -1,6 +1,15 @@
 import { describe, expect, test } from '@jest/globals';
 import { codeInScan, formatCode, isWholeCode } from '../../miniprogram/text/code';
-import { chinaDay, dayText, daysUntil, dueText, instantText, sinceText, termText } from '../../miniprogram/text/dates';
+import {
+  chinaDay,
+  dateText,
+  dayText,
+  daysUntil,
+  dueText,
+  instantText,
+  sinceText,
+  termText,
+} from '../../miniprogram/text/dates';
 import { toFen, yuan, yuanText } from '../../miniprogram/text/money';
 import { toProblem } from '../../miniprogram/text/problem';
 import { failed, loading, ready } from '../../miniprogram/text/screen';
@@ -10,6 +19,7 @@ describe('dates', () => {
 
   test('a day and an instant are those of China', () => {
     expect(dayText('2026-03-05')).toBe('3月5日（星期四）');
+    expect(dateText('2027-03-05')).toBe('2027年3月5日');
     expect(dayText('2026-03-05T16:30:00Z')).toBe('3月6日（星期五）');
     expect(chinaDay(new Date('2026-12-31T16:00:00Z'))).toBe('2027-01-01');
   });

@@ -14,6 +14,7 @@ export async function devtoolsStage(wsEndpoint: string): Promise<Stage> {
       return Promise.resolve(program);
     },
     inbox: lacks('inbox'),
+    answers: lacks('answers'),
     network: lacks('network'),
     clock: { advance: lacks('clock') },
     runTimer: lacks('runTimer'),

@@ -2,7 +2,7 @@ import { test } from '@jest/globals';
 import { DEVTOOLS_URL } from './stage';
 
 /** What a journey uses that WeChat DevTools does not have. */
-export type Need = 'several people' | 'inbox' | 'network' | 'clock' | 'runTimer' | 'chooseFile' | 'scan';
+export type Need = 'several people' | 'inbox' | 'answers' | 'network' | 'clock' | 'runTimer' | 'chooseFile' | 'scan';
 
 const JOURNEY_MS = 120_000;
 

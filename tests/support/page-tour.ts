@@ -3,7 +3,7 @@ import type { Query } from './tour-ids';
 
 interface Persona {
   openid: string;
-  /** Sees the guardian's pages as one who is asked: few nodes, one main action. */
+  /** Sees the pages as one who is asked, as guardians and donors are: few nodes, one main action. */
   isGuardian: boolean;
 }
 
@@ -23,6 +23,7 @@ export const personas = {
   出纳: staff('oSeedFinance02'),
   leader: staff('oSeedLeader01'),
   bureau: staff('oSeedBureau01'),
+  donor: guardian('oSeedDonor01'),
 } satisfies Record<string, Persona>;
 
 export type PersonaName = keyof typeof personas;
@@ -73,6 +74,7 @@ export const tour: Readonly<Record<string, readonly Visit[]>> = {
       query: find.done({ kind: 'answered', answer: 'not-received', ticket: 'T-20260305-017', dueOn: '2026-03-12' }),
     },
     { by: ['stranger'], query: find.done({ kind: 'bound' }) },
+    { by: ['donor'], query: find.done({ kind: 'pledged', at: '2026-03-05T02:00:00.000Z' }) },
   ],
 
   'packages/staff/classes/classes': [
@@ -109,6 +111,30 @@ export const tour: Readonly<Record<string, readonly Visit[]>> = {
     { by: ['bureau'], query: find.school },
   ],
   'packages/staff/roster/roster': [{ by: ['政教处', '教导处', '会计'], query: find.school }],
+
+  'packages/staff/donations/donations': [
+    { by: ['政教处', '会计', 'leader'], query: find.school },
+    { by: ['leader'], query: find.school, taps: ['改受赠单位'] },
+    { by: ['leader'], query: find.school, taps: ['改受赠单位', '交给慈善组织'] },
+  ],
+  'packages/staff/pledge/pledge': [
+    { by: ['政教处', '会计', 'leader'], query: find.pledge('accepted') },
+    { by: ['政教处', 'leader'], query: find.pledge('stated') },
+    { by: ['政教处'], query: find.pledge('stated'), taps: ['谢绝'] },
+  ],
+
+  'packages/donor/invitation/invitation': [{ by: ['stranger', 'donor'] }],
+  'packages/donor/pledges/pledges': [{ by: ['donor'] }, { by: ['stranger'], refused: true }],
+  'packages/donor/pledge-new/pledge-new': [
+    { by: ['donor'] },
+    { by: ['donor'], taps: ['分几次给'] },
+    { by: ['donor'], taps: ['捐物'] },
+  ],
+  'packages/donor/pledge/pledge': [
+    { by: ['donor'], query: find.myPledge('accepted') },
+    { by: ['donor'], query: find.myPledge('stated') },
+    { by: ['stranger'], query: find.nothing('pledgeId'), refused: true },
+  ],
 
   'packages/finance/batches/batches': [{ by: payers, query: find.school }, { by: ['bureau'] }],
   'packages/finance/batch-new/batch-new': [{ by: ['会计', '出纳'], query: find.school }],

@@ -1,7 +1,7 @@
 import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, Page, Response } from 'playwright-core';
 import { chromium } from 'playwright-core';
 import { findBrowser } from '../../simulator/browser';
 import type { Layout } from '../../simulator/layout';
@@ -27,6 +27,8 @@ export interface OpenPhone {
   phoneId: string;
   openid: string;
   page: Page;
+  /** What the functions have answered to this phone, word for word, the oldest first. */
+  answers: readonly Promise<string>[];
 }
 
 /** The simulator and one browser without a window, in which each tab is a phone. */
@@ -57,9 +59,10 @@ export async function openPhones({ seed = null, layout: changes }: PhonesOptions
   };
   const simulator = await startSimulator({ layout: { ...layout, bundleDir }, dataDir, seed, port: 0, screenshot });
   let count = 0;
-  const tab = async (address: string, viewport = VIEWPORT) => {
+  const tab = async (address: string, viewport = VIEWPORT, hear?: (response: Response) => void) => {
     const context = await browser.newContext({ viewport, locale: 'zh-CN', timezoneId: 'Asia/Shanghai' });
     const page = await context.newPage();
+    if (hear) page.on('response', hear);
     await page.goto(`${simulator.phone.url}${address}`);
     return page;
   };
@@ -69,10 +72,13 @@ export async function openPhones({ seed = null, layout: changes }: PhonesOptions
     tab,
     open: async (openid, { phoneId = `phone-${++count}`, page: entry } = {}) => {
       const query = new URLSearchParams({ phone: phoneId, as: openid, ...(entry !== undefined && { page: entry }) });
-      const page = await tab(`/?${query.toString()}`);
+      const answers: Promise<string>[] = [];
+      const page = await tab(`/?${query.toString()}`, VIEWPORT, (response) => {
+        if (response.url().endsWith('/cloud/callFunction')) answers.push(response.text());
+      });
       pages.set(phoneId, page);
       await page.locator(READY).waitFor({ timeout: READY_MS });
-      return { phoneId, openid, page };
+      return { phoneId, openid, page, answers };
     },
     close: async () => {
       await browser.close();

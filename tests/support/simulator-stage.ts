@@ -64,6 +64,7 @@ export async function simulatorStage(seed: string): Promise<Stage> {
   return {
     as: async (person) => (await actorOf(person)).program,
     inbox: async (person) => cloud.inbox(await openidOf(person)),
+    answers: async (person) => Promise.all((await actorOf(person)).phone.answers),
     network: async (person, state) => {
       await ask(person, 'Simulator.setNetwork', { state });
     },

@@ -15,6 +15,8 @@ export interface Stage {
   /** The program in this person's hands. The same person has the same phone. */
   as(person: string): Promise<MiniProgram>;
   inbox(person: string): Promise<InboxMessage[]>;
+  /** All that the functions have answered to this person's phone, word for word. */
+  answers(person: string): Promise<string[]>;
   network(person: string, state: NetworkState): Promise<void>;
   readonly clock: { advance(ms: number): Promise<void> };
   /** Fires the timer of a function once, now. */

@@ -1,3 +1,4 @@
+import type { PledgeState } from '../../contract/donation';
 import type { Output } from '../../contract/index';
 import type { NoticeLevel, NoticeState } from '../../contract/notice';
 import type { BatchState } from '../../contract/subsidy';
@@ -92,3 +93,16 @@ export const batch = (state: BatchState): Query =>
 
 export const lines = (show: 'all' | 'failed' | 'disputed' | 'unanswered'): Query =>
   query(show, async (person) => ({ batchId: (await batchIn('reconciled', person)).batchId, show }));
+
+export const pledge = (state: PledgeState): Query =>
+  query(state, async (person) => {
+    const { schoolId } = await schoolOf(person);
+    const { pledges } = await person.ask('donation.listPledges', { schoolId });
+    return { pledgeId: first(pledges, (each) => each.state === state, `${state} pledge`).pledgeId };
+  });
+
+export const myPledge = (state: PledgeState): Query =>
+  query(state, async (person) => {
+    const { pledges } = await person.ask('donation.listMyPledges', {});
+    return { pledgeId: first(pledges, (each) => each.state === state, `${state} pledge`).pledgeId };
+  });

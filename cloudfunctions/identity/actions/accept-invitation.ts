@@ -1,13 +1,14 @@
 import type { Handler } from '../../platform/serve';
-import { appointed } from '../appointing';
+import { appointed, madeDonor } from '../appointing';
 import { redeem } from '../redeem';
 
+/** A colleague's invitation or a donor's: the code knows which. */
 export const acceptInvitation: Handler<'identity.acceptInvitation'> = ({ code }, call) =>
   redeem(call, {
     code,
-    kind: 'staff',
-    apply: (person, { name, schoolName, appointments }) => ({
-      person: appointed(person, name, appointments),
-      answer: { name, schoolName },
+    kinds: ['staff', 'donor'],
+    apply: (person, grant) => ({
+      person: grant.kind === 'staff' ? appointed(person, grant.name, grant.appointments) : madeDonor(person, grant),
+      answer: { name: grant.name, schoolName: grant.schoolName, as: grant.kind },
     }),
   });

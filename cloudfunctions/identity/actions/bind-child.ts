@@ -5,7 +5,7 @@ import { redeem } from '../redeem';
 export const bindChild: Handler<'identity.bindChild'> = ({ code, relation }, call) =>
   redeem(call, {
     code,
-    kind: 'binding',
+    kinds: ['binding'],
     apply: (person, { ward }) => {
       if (person.wards.some((held) => held.pupilId === ward.pupilId)) return refused('already-bound');
       const { pupilId, pupilName, schoolName, className } = ward;

@@ -23,7 +23,7 @@ export function claimBureau(codes: Codes, savePerson: SavePerson): Handler<'iden
         used: { by: call.act.actor.id, at: call.at },
       };
       const first = await codes.collection.add({ ...use, ...firstEnvelope(call.act, useId, 1, null) });
-      if (!first && faultOf(await codes.collection.get(useId), 'bureau', call)) return refused('code-used');
+      if (!first && faultOf(await codes.collection.get(useId), ['bureau'], call)) return refused('code-used');
       return savePerson<{ name: string }, never>(call, { name: input.name }, (person) => ({
         person: appointed(person, input.name, [bureau]),
       }));

@@ -8,7 +8,7 @@ export function previewBinding(codes: Codes): Handler<'identity.previewBinding'>
   return ({ code }, call) =>
     guarded(call, async () => {
       const found = (await codes.load(codeId(code)))?.state ?? null;
-      const fault = faultOf(found, 'binding', call);
+      const fault = faultOf(found, ['binding'], call);
       if (fault || found?.grant.kind !== 'binding') return refused(fault ?? 'code-invalid');
       const { pupilName, schoolName, className } = found.grant.ward;
       return answered({ pupilName: masked(pupilName), schoolName, className });

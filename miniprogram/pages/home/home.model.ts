@@ -32,6 +32,8 @@ export interface HomeView extends Screen {
   /** How many answers are still on the phone. */
   readonly kept: string;
   readonly isStaff: boolean;
+  /** Invited by a school to give: the own pledges are one tap away. */
+  readonly isDonor: boolean;
   readonly work: readonly Entry[];
   readonly offices: readonly Office[];
 }
@@ -52,6 +54,7 @@ export const blank: HomeView = {
   calm: '',
   kept: '',
   isStaff: false,
+  isDonor: false,
   work: [],
   offices: [],
 };
@@ -59,6 +62,7 @@ export const blank: HomeView = {
 export function toView(answer: Answer<'home.open'>, shown: Screen, kept: Kept, now: Date): Partial<HomeView> {
   if (!answer.ok) return failed(answer, shown);
   const { children, appointments, work } = answer.data;
+  const posts = appointments.filter(({ role }) => role !== 'donor');
   const payments = toPayments(answer.data, kept);
   const notices = toNotices(answer.data, kept, now);
   const keptCount = kept.acknowledged.length + kept.answered.length;
@@ -70,9 +74,10 @@ export function toView(answer: Answer<'home.open'>, shown: Screen, kept: Kept, n
     notices,
     calm: children.length > 0 && payments.length + notices.length === 0 ? '今天没有要办的事' : '',
     kept: keptCount > 0 ? `您办的 ${keptCount} 件事已经记下，有网时自动送出` : '',
-    isStaff: appointments.length > 0,
+    isStaff: posts.length > 0,
+    isDonor: posts.length < appointments.length,
     work: work.map((one) => toWork(one, now)),
-    offices: toOffices(appointments),
+    offices: toOffices(posts),
   };
 }
 

@@ -53,6 +53,11 @@ const workKinds: Record<Work['kind'], { text: string; icon: string; url: (id: st
     icon: '/images/call.svg',
     url: (id) => `/packages/finance/batch-lines/batch-lines?batchId=${id}&show=disputed`,
   },
+  'accept-pledge': {
+    text: '答复捐赠意向',
+    icon: '/images/gift.svg',
+    url: (id) => `/packages/staff/pledge/pledge?pledgeId=${id}`,
+  },
 };
 
 /** The doors of each school, or of the county, in which a role is held. */
@@ -123,6 +128,13 @@ const doors: readonly Door[] = [
     icon: '/images/teacher.svg',
     path: '/packages/staff/people/people',
     roles: ['leader'],
+  },
+  {
+    text: '捐赠',
+    note: '邀请捐赠人，答复意向',
+    icon: '/images/gift.svg',
+    path: '/packages/staff/donations/donations',
+    roles: ['leader', 'moralEducation', 'finance'],
   },
 ];
 

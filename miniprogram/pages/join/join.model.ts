@@ -31,5 +31,6 @@ export function toOutcome(
   who: JoinView['who'],
 ): { url: string } | { problem: Problem } {
   if (!answer.ok) return { problem: toProblem(answer) };
-  return { url: `/pages/done/done?kind=${who === 'staff' ? 'joined' : 'bureau'}` };
+  const isDonor = 'as' in answer.data && answer.data.as === 'donor';
+  return { url: `/pages/done/done?kind=${who === 'bureau' ? 'bureau' : isDonor ? 'donor' : 'joined'}` };
 }

@@ -29,6 +29,10 @@ Page({
     void wx.navigateTo({ url: '/pages/join/join' });
   },
 
+  onDonor() {
+    void wx.navigateTo({ url: '/packages/donor/invitation/invitation' });
+  },
+
   onMessages() {
     wx.openSetting({ withSubscriptions: true, fail: () => undefined });
   },

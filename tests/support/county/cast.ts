@@ -57,9 +57,22 @@ export const guardians: readonly GuardianPart[] = [
   { openid: 'oBMother', school: 'B', relation: 'mother', pupilAt: 0 },
 ];
 
+export interface DonorPart {
+  readonly openid: string;
+  readonly name: string;
+  readonly school: SchoolName;
+}
+
+/** Each has been invited by one school. */
+export const donors: readonly DonorPart[] = [
+  { openid: 'oADonor', name: '周先生', school: 'A' },
+  { openid: 'oBDonor', name: '江女士', school: 'B' },
+];
+
 export const everyone: readonly string[] = [
   bureau,
   ...staff.map(({ openid }) => openid),
   ...guardians.map(({ openid }) => openid),
+  ...donors.map(({ openid }) => openid),
   stranger,
 ];

@@ -31,4 +31,10 @@ export const otherInputs: { readonly [N in WriteName]: ((input: Input<N>) => Inp
   'subsidy.returnBatch': (input) => ({ ...input, reason: '另一个原因' }),
   'subsidy.recordBankResult': (input) => ({ ...input, paidOn: '2026-11-18' }),
   'subsidy.confirmReceipt': (input) => ({ disbursementId: input.disbursementId, answer: 'received' }),
+  'donation.configure': (input) => ({ ...input, receiver: { kind: 'school' } }),
+  'donation.inviteDonor': (input) => ({ ...input, name: '别人' }),
+  'donation.statePledge': (input) => ({ ...input, anonymous: true }),
+  'donation.acceptPledge': (input) => ({ ...input, rev: input.rev + 1 }),
+  'donation.declinePledge': (input) => ({ ...input, reason: '另一个原因' }),
+  'donation.cancelPledge': (input) => ({ ...input, rev: input.rev + 1 }),
 };

@@ -5,6 +5,7 @@ import type { Person } from './person';
 import type { World } from './world';
 import { firstClass, signed } from './batches';
 import { noticeFor } from './notices';
+import { pledgeFor } from './pledges';
 
 /** What a person may ask of school A so that it is well formed and aims at something that is there. */
 export type Samples = { readonly [N in ActionName]: (world: World, by: Person) => Input<N> | Promise<Input<N>> };
@@ -92,6 +93,17 @@ export const samples: Samples = {
     answer: 'wrong-amount',
     receivedFen: 52_500,
   }),
+
+  'donation.configure': ({ A }) => ({ schoolId: A.schoolId, receiver: { kind: 'charity', name: '县慈善会' } }),
+  'donation.inviteDonor': ({ A }) => ({ schoolId: A.schoolId, name: '乐助公司' }),
+  'donation.statePledge': ({ A }) => pledgeFor(A),
+  'donation.acceptPledge': ({ pledges }) => pledges.toAccept,
+  'donation.declinePledge': ({ pledges }) => ({ ...pledges.toDecline, reason: '学校已经有了' }),
+  'donation.cancelPledge': ({ pledges }) => pledges.toCancel,
+  'donation.listMyPledges': () => ({}),
+  'donation.getMyPledge': ({ pledges }) => ({ pledgeId: pledges.accepted.pledgeId }),
+  'donation.listPledges': ({ A }) => ({ schoolId: A.schoolId }),
+  'donation.getPledge': ({ pledges }) => ({ pledgeId: pledges.accepted.pledgeId }),
 };
 
 /** Someone by whom each action is accepted when nothing has happened yet. */
@@ -138,6 +150,16 @@ export const rightPerson: { readonly [N in ActionName]: string } = {
   'subsidy.listMine': 'oAMother',
   'subsidy.getMine': 'oAMother',
   'subsidy.confirmReceipt': 'oAMother',
+  'donation.configure': 'oALeader',
+  'donation.inviteDonor': 'oALeader',
+  'donation.statePledge': 'oADonor',
+  'donation.acceptPledge': 'oAMoral',
+  'donation.declinePledge': 'oAMoral',
+  'donation.cancelPledge': 'oADonor',
+  'donation.listMyPledges': 'oADonor',
+  'donation.getMyPledge': 'oADonor',
+  'donation.listPledges': 'oAFinance',
+  'donation.getPledge': 'oAFinance',
 };
 
 /** The first class as it is, and two pupils who are new. */

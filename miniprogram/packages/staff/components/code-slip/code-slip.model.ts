@@ -32,6 +32,11 @@ export function invitationSlip(name: string, issued: Issued, picture: string): S
   return { ...basics(issued, picture), heading: `给${name}`, to: name, steps: steps(picture, '我是学校老师') };
 }
 
+/** For a donor: the way in is not on the first screen, since nobody is asked there to give. */
+export function donorSlip(name: string, issued: Issued, picture: string): Slip {
+  return { ...basics(issued, picture), heading: `给${name}`, to: name, steps: steps(picture, '我的”→“我是捐赠人') };
+}
+
 /** The words of a printed slip. */
 export function slipText({ to, code, until, steps }: Slip): string {
   return [`${to}：`, ...steps.map((step, index) => `${index + 1}. ${step}`), `您的码：${code}`, until].join('\n');

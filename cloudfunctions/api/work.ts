@@ -1,0 +1,131 @@
+import { donation as donationContract } from '../../contract/donation';
+import type { Output } from '../../contract/index';
+import { notice as noticeContract } from '../../contract/notice';
+import { awaits } from '../../domain/donation/pledge';
+import { pledges } from '../donation/pledge.store';
+import { notices } from '../notice/notice.store';
+import { glanceFields } from '../notice/published';
+import type { Caller } from '../platform/caller';
+import { batches } from '../subsidy/batch.store';
+import { disbursements } from '../subsidy/disbursement.store';
+import { nextFor } from '../subsidy/view';
+
+type Work = Output<'home.open'>['work'];
+
+/** What waits fits on one screen; the lists hold the rest. */
+const shown = 10;
+
+/** What staff have to do today, read side by side. */
+export async function workOf(caller: Caller): Promise<Work> {
+  const parts = await Promise.all([reviewsFor(caller), batchesFor(caller), disputesFor(caller), pledgesFor(caller)]);
+  return parts.flat();
+}
+
+function schoolsWhere(caller: Caller, roles: readonly string[]): string[] {
+  return [
+    ...new Set(
+      caller.appointments.flatMap(({ role, schoolId }) =>
+        schoolId !== null && roles.includes(role) ? [schoolId] : [],
+      ),
+    ),
+  ];
+}
+
+async function reviewsFor(caller: Caller): Promise<Work> {
+  const schoolIds = schoolsWhere(caller, noticeContract.review.roles);
+  const found = await notices.collection.find({
+    where: { schoolId: { oneOf: schoolIds }, state: 'submitted' },
+    order: [['createdKey', 'desc']],
+    limit: shown,
+    fields: glanceFields,
+  });
+  return found
+    .filter(({ author }) => author.id !== caller.openid)
+    .map(({ _id, title, schoolId, createdAt }) => ({
+      kind: 'review-notice' as const,
+      id: _id,
+      schoolId,
+      title,
+      since: createdAt,
+      count: 1,
+    }));
+}
+
+const workOfStep = {
+  audit: 'audit-batch',
+  approve: 'approve-batch',
+  'record-bank-result': 'record-bank-result',
+} as const;
+
+/** Only the states in which this person's offices have something to do, so that nothing else takes up the places. */
+async function batchesFor(caller: Caller): Promise<Work> {
+  const schoolIds = schoolsWhere(caller, ['finance', 'leader']);
+  const states = [
+    ...(caller.holds(['finance']) ? ['draft', 'approved'] : []),
+    ...(caller.holds(['leader']) ? ['audited'] : []),
+  ];
+  const found = await batches.collection.find({
+    where: { schoolId: { oneOf: schoolIds }, state: { oneOf: states } },
+    order: [['createdKey', 'desc']],
+    limit: shown,
+  });
+  return found.flatMap((batch) => {
+    const next = nextFor(caller, batch);
+    const { _id, schoolId, title, createdAt, count } = batch;
+    return next ? [{ kind: workOfStep[next], id: _id, schoolId, title, since: createdAt, count }] : [];
+  });
+}
+
+/** Batches in which families say that something is wrong. */
+async function disputesFor(caller: Caller): Promise<Work> {
+  const rows = await disbursements.collection.aggregate<{
+    _id: string;
+    schoolId: string;
+    count: number;
+    since: string;
+  }>(
+    { schoolId: { oneOf: schoolsWhere(caller, ['finance']) }, ticketState: 'open' },
+    [
+      {
+        $group: {
+          _id: '$batchId',
+          schoolId: { $min: '$schoolId' },
+          count: { $sum: 1 },
+          since: { $min: '$ticket.openedAt' },
+        },
+      },
+    ],
+    shown,
+  );
+  const titles = new Map(
+    (await batches.collection.getMany(rows.map(({ _id }) => _id))).map(({ _id, title }) => [_id, title]),
+  );
+  return rows.map(({ _id, schoolId, count, since }) => ({
+    kind: 'answer-dispute',
+    id: _id,
+    schoolId,
+    title: titles.get(_id) ?? '',
+    since,
+    count,
+  }));
+}
+
+/** Pledges to which the school has not answered yet. */
+async function pledgesFor(caller: Caller): Promise<Work> {
+  const schoolIds = schoolsWhere(caller, donationContract.acceptPledge.roles);
+  const found = await pledges.collection.find({
+    where: { schoolId: { oneOf: schoolIds }, state: 'stated' },
+    order: [['createdKey', 'desc']],
+    limit: shown,
+  });
+  return found
+    .filter((pledge) => awaits(pledge, caller.openid))
+    .map(({ _id, schoolId, donor, createdAt }) => ({
+      kind: 'accept-pledge' as const,
+      id: _id,
+      schoolId,
+      title: donor.name,
+      since: createdAt,
+      count: 1,
+    }));
+}

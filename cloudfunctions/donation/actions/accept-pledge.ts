@@ -1,0 +1,10 @@
+import { acceptPledge as word } from '../../../domain/donation/pledge';
+import type { Handler } from '../../platform/serve';
+import { decide } from '../deciding';
+import type { Pledges } from '../pledge.store';
+import type { StaffReader } from '../staff.reader';
+
+export function acceptPledge(pledges: Pledges, staff: StaffReader): Handler<'donation.acceptPledge'> {
+  return (input, call) =>
+    decide({ pledges, staff }, input, call, (pledge) => word(pledge, { by: call.act.actor, at: call.at }));
+}

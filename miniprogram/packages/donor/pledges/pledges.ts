@@ -1,0 +1,64 @@
+import { appended, lacks } from '../../../components/pager/pager.model';
+import { listMyPledges, moreOfMyPledges } from '../../../services/donation';
+import { failed } from '../../../text/screen';
+import { blank, nothing, toView, type School } from './pledges.model';
+
+Page({
+  data: blank,
+  schools: [] as readonly School[],
+  fetched: nothing,
+
+  /** Who comes back from a pledge on a later page finds that page. */
+  onShow() {
+    if (this.fetched.page === 0) void this.load();
+  },
+
+  onPullDownRefresh() {
+    void this.load().then(() => wx.stopPullDownRefresh());
+  },
+
+  load() {
+    return listMyPledges((answer) => {
+      if (!answer.ok) return this.setData(failed(answer, this.data));
+      const { schools, pledges, next } = answer.data;
+      Object.assign(this, { schools, fetched: { rows: pledges, next, page: 0 } });
+      this.setData(toView(this.fetched, this.schools));
+    });
+  },
+
+  onPrevious() {
+    void this.turnTo(this.fetched.page - 1);
+  },
+
+  onNext() {
+    void this.turnTo(this.fetched.page + 1);
+  },
+
+  async turnTo(page: number) {
+    const { next } = this.fetched;
+    if (next !== null && lacks(this.fetched, page)) {
+      this.setData({ isTurning: true });
+      const answer = await moreOfMyPledges({ after: next });
+      if (!answer.ok) {
+        this.setData({ ...failed(answer, this.data), isTurning: false });
+        return;
+      }
+      this.fetched = appended(this.fetched, answer.data.pledges, answer.data.next);
+    }
+    this.fetched = { ...this.fetched, page };
+    this.setData(toView(this.fetched, this.schools));
+    void wx.pageScrollTo({ scrollTop: 0, duration: 0 });
+  },
+
+  onRetry() {
+    void this.load();
+  },
+
+  onOpen({ currentTarget }: WechatMiniprogram.TouchEvent<object, object, { id: string }>) {
+    void wx.navigateTo({ url: `/packages/donor/pledge/pledge?pledgeId=${currentTarget.dataset.id}` });
+  },
+
+  onWrite() {
+    void wx.navigateTo({ url: '/packages/donor/pledge-new/pledge-new' });
+  },
+});

@@ -1,0 +1,33 @@
+import type { Gift, Receiver } from '../../contract/donation';
+import { dateText } from './dates';
+import { giftKinds } from './labels';
+import { yuanText } from './money';
+
+/** What is pledged, in one line: 10,000.00 元，分 4 次. */
+export function giftText(gift: Gift): string {
+  if (gift.kind !== 'money') return `${giftKinds[gift.kind]}：${gift.what}`;
+  const { totalFen, instalments } = gift;
+  return `${yuanText(totalFen)}，${instalments.length === 1 ? '一次给' : `分 ${instalments.length} 次给`}`;
+}
+
+export interface InstalmentLine {
+  readonly key: string;
+  readonly heading: string;
+  readonly value: string;
+}
+
+/** When how much of the money comes; nothing for other gifts. */
+export function instalmentLines(gift: Gift): InstalmentLine[] {
+  if (gift.kind !== 'money') return [];
+  const many = gift.instalments.length > 1;
+  return gift.instalments.map(({ dueOn, amountFen }, at) => ({
+    key: dueOn,
+    heading: `${many ? `第 ${at + 1} 次，` : ''}${dateText(dueOn)}`,
+    value: yuanText(amountFen),
+  }));
+}
+
+/** Who receives it. */
+export function receiverText(receiver: Receiver, schoolName: string): string {
+  return receiver.kind === 'school' ? schoolName : receiver.name;
+}
