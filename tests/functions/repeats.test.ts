@@ -1,17 +1,28 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Reply } from '../../contract/action';
 import { openCounty, type County } from '../support/county/county';
-import type { Documents } from '../support/county/documents';
+import type { Documents, StoredDocument } from '../support/county/documents';
 import { otherInputs, type WriteName } from '../support/county/other-inputs';
 import { rightPerson, samples } from '../support/county/samples';
 
 const writes = Object.keys(otherInputs) as WriteName[];
 const keyOf = (name: WriteName) => `the-one-key-of-${name.replace('.', '-')}`;
 
-/** Everything but who holds which lease: a job that is woken twice takes it twice. */
+/** Everything but what the jobs do in their own time: who holds which lease, and whether an event waits or is sealed. */
 function written(county: County): Documents {
-  const { leases: _leases, ...documents } = county.documents();
-  return documents;
+  const { leases: _leases, audit = [], chains: _chains, ...documents } = county.documents();
+  const events: StoredDocument[] = audit.map((entry) => eventOf(entry['collection'], entry['documentId'], entry));
+  const rest = Object.entries(documents).map(([name, all]) => {
+    for (const { _id, events: waiting = [] } of all)
+      events.push(...(waiting as StoredDocument[]).map((event) => eventOf(name, _id, event)));
+    return [name, all.map(({ events: _events, pendingAt: _pendingAt, ...fields }) => fields)] as const;
+  });
+  return { ...Object.fromEntries(rest), events: events.sort((a, b) => (a._id < b._id ? -1 : 1)) };
+}
+
+function eventOf(collection: unknown, documentId: unknown, event: Record<string, unknown>): StoredDocument {
+  const { actor, action, at, inputHash, key } = event;
+  return { _id: [collection, documentId, event['seq']].join(' '), actor, action, at, inputHash, key };
 }
 
 /** Without what differs from run to run: instants, and values that are encrypted anew. */
