@@ -18,24 +18,32 @@ export async function barredFromSigning(
   roles: readonly Role[],
   stores: Stores,
 ): Promise<Refused<'own-work' | 'kin'> | null> {
-  if (![batch.maker.id, batch.auditor?.id].includes(call.caller.openid)) return barredAsKin(call, batch, roles, stores);
-  return refused('own-work', { who: await whoCan(call, batch, roles, stores) });
+  const signers = [batch.maker.id, batch.auditor?.id ?? ''];
+  const code = signers.includes(call.caller.openid) ? 'own-work' : (await isKin(call, batch, stores)) ? 'kin' : null;
+  return code && refused(code, { who: await whoCan(batch, roles, [call.caller.openid, ...signers], stores) });
 }
 
-/** Whether an own child is among the paid: then another closes it. The refusal names who can. */
+/** Whether an own child is among the paid: then another closes it, also one who has signed. The refusal names who can. */
 export async function barredAsKin(
   call: Call,
   batch: Batch,
   roles: readonly Role[],
   stores: Stores,
 ): Promise<Refused<'kin'> | null> {
-  const { caller } = call;
-  if (caller.wards.length === 0) return null;
-  const own = { pupilId: { oneOf: caller.wardIds }, batchId: batch.batchId };
-  if ((await stores.disbursements.collection.count(own)) === 0) return null;
-  return refused('kin', { who: await whoCan(call, batch, roles, stores) });
+  if (!(await isKin(call, batch, stores))) return null;
+  return refused('kin', { who: await whoCan(batch, roles, [call.caller.openid], stores) });
 }
 
-function whoCan({ caller }: Call, batch: Batch, roles: readonly Role[], { pupils }: Stores): Promise<string[]> {
-  return pupils.namesOf(batch.schoolId, roles, [caller.openid, batch.maker.id, batch.auditor?.id ?? '']);
+async function isKin({ caller }: Call, { batchId }: Batch, { disbursements }: Stores): Promise<boolean> {
+  if (caller.wards.length === 0) return false;
+  return (await disbursements.collection.count({ pupilId: { oneOf: caller.wardIds }, batchId })) > 0;
+}
+
+function whoCan(
+  { schoolId }: Batch,
+  roles: readonly Role[],
+  except: readonly string[],
+  { pupils }: Stores,
+): Promise<string[]> {
+  return pupils.namesOf(schoolId, roles, except);
 }
