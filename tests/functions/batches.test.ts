@@ -10,7 +10,7 @@ import {
   type BatchRef,
 } from '../support/county/batches';
 import { openCounty, type County } from '../support/county/county';
-import { bytes, csv, paymentRow, resultRow } from '../support/county/papers';
+import { bytes, csv, mixedResult, paymentRow, resultRow } from '../support/county/papers';
 import { bind, pupilOf } from '../support/county/world';
 
 let county: County;
@@ -87,6 +87,20 @@ describe('nobody signs where an own child is paid', () => {
     expect(kin.code).toBe('kin');
     expect(kin.detail?.who).toContain('A校Leader');
     expect(await sign('oALeader', 'subsidy.approveBatch', audited)).toMatchObject({ ok: true });
+  });
+
+  test('nor does one enter the bank’s result; another clerk does', async () => {
+    const { A } = county.world;
+    const batch = await make(freshTerm(), 'oAFinance');
+    const { rev } = await county.person('oAFinance3').ask('subsidy.auditBatch', { ...batch, ...signed });
+    const approved = await approve(county.cloud, { batchId: batch.batchId, rev });
+    const kin = county.person('oAFinance2');
+    const fileId = await kin.upload('bank.csv', bytes(csv(mixedResult(firstClass(A)))));
+    const refused = await kin.refusal('subsidy.recordBankResult', { ...approved, fileId, paidOn: '2026-11-20' });
+    expect(refused.code).toBe('kin');
+    expect(refused.detail?.who).toContain('第三位会计');
+    expect(linesOf(batch.batchId).every((line) => line['outcome'] === 'pending')).toBe(true);
+    await record(county.cloud, approved, mixedResult(firstClass(A)));
   });
 
   test('a child who is not in the batch is no obstacle', async () => {

@@ -106,6 +106,14 @@ describe('a binding code', () => {
     });
   });
 
+  test('is not for whoever has made it, and stays good for the family', async () => {
+    const { code } = await slip(4);
+    const own = { ok: false, code: 'own-code' };
+    expect(await county.person('oATeacher1').reply('identity.bindChild', { code, relation })).toEqual(own);
+    expect(await county.person('oATeacher1').reply('identity.previewBinding', { code })).toEqual(own);
+    expect(await county.person('oFamily').ask('identity.bindChild', { code, relation })).toMatchObject({ relation });
+  });
+
   test('is nowhere written down: only its keyed hash', async () => {
     const { code } = await slip(5);
     const text = JSON.stringify(county.documents());

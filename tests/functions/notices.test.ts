@@ -91,6 +91,23 @@ describe('a guardian answers', () => {
     expect(classes).toMatchObject([{ name: '一年级', pupils: 6, read: 2, acknowledged: 2 }]);
   });
 
+  test('for a child bound later only when the notice is opened again', async () => {
+    const { A } = county.world;
+    const { noticeId } = await publish(county.cloud, 'oATeacher1', notice('后来又绑了一个'));
+    const neighbour = county.person('oANeighbour');
+    const { acknowledgedAt } = await neighbour.ask('notice.acknowledge', { noticeId });
+    const { pupilId } = pupilOf(A, 5);
+    await bind(county.cloud, { teacher: 'oATeacher1', openid: 'oANeighbour', pupilId, relation: 'father' });
+    const statusOf = async () => {
+      const { pupils } = await teacher().ask('notice.progressOfClass', { noticeId, classId: A.classIds[0] });
+      return pupils.find((pupil) => pupil.pupilId === pupilId)?.status;
+    };
+    expect(await statusOf()).toBe('unread');
+    expect(await neighbour.ask('notice.getMine', { noticeId })).toMatchObject({ acknowledged: false });
+    expect(await neighbour.ask('notice.acknowledge', { noticeId })).toEqual({ acknowledgedAt });
+    expect(await statusOf()).toBe('acknowledged');
+  });
+
   test('pupil by pupil: who has, who has not, who has no guardian; one of two guardians is enough', async () => {
     const { A, notices } = county.world;
     const { noticeId } = notices.published;
@@ -103,7 +120,8 @@ describe('a guardian answers', () => {
       expect.arrayContaining([
         [pupilOf(A, 0).name, 'acknowledged', 'mother'],
         [pupilOf(A, 1).name, 'read', 'grandparent'],
-        ...[2, 3, 4, 5].map((at) => [pupilOf(A, at).name, 'no-guardian', null]),
+        ...[2, 3, 4].map((at) => [pupilOf(A, at).name, 'no-guardian', null]),
+        [pupilOf(A, 5).name, 'unread', null],
       ]),
     );
   });

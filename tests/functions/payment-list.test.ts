@@ -143,6 +143,16 @@ describe('a payment list is refused', () => {
   });
 });
 
+describe('a payment list whose line for the sum says something else', () => {
+  test.each(['3750.01', '3,749.99', '¥3,751', '37500'])('%s is refused', async (text) => {
+    const sum = { 姓名: '合计', 身份证号: '', 金额: text, 开户行: '', 持卡人: '', 卡号后四位: '' };
+    expect(await check(bytes(csv([...rows(), sum])))).toMatchObject({
+      code: 'file-total-differs',
+      detail: { expectedFen: expect.any(Number), foundFen: expect.any(Number) },
+    });
+  });
+});
+
 describe('a batch is made', () => {
   const title = '临时救助';
 

@@ -4,7 +4,7 @@ import type { Disbursement } from '../../domain/subsidy/disbursement';
 import { openCounty, type County } from '../support/county/county';
 import { bind, pupilOf } from '../support/county/world';
 import { createBatch, signed } from '../support/county/batches';
-import { bytes, csv, paymentRow } from '../support/county/papers';
+import { bytes, csv, paymentRow, resultRow } from '../support/county/papers';
 import { samples } from '../support/county/samples';
 
 let county: County;
@@ -145,6 +145,30 @@ test('two clerks hand in the same pupils at once: one batch stands, and no pupil
     expect(lines.map((one) => one['batchId'])).toEqual(A.pupils.map(() => standing[0]?._id));
   }
 }, 60_000);
+
+test('two clerks enter two bank results at once: one stands, in every line', async () => {
+  const { A, batches } = county.world;
+  const pupils = A.pupils.slice(0, 6);
+  const files = {
+    oAFinance: pupils.map((pupil) => resultRow(pupil, '成功')),
+    oAFinance2: pupils.map((pupil) => resultRow(pupil, '失败')),
+  };
+  const clerks = ['oAFinance', 'oAFinance2'] as const;
+  const replies = await Promise.all(
+    clerks.map(async (openid) => {
+      const clerk = county.person(openid);
+      const fileId = await clerk.upload('bank-race.csv', bytes(csv(files[openid])));
+      return clerk.reply('subsidy.recordBankResult', { ...batches.approved, fileId, paidOn: '2026-11-20' });
+    }),
+  );
+  const { accepted, ...refused } = codesOf(replies);
+  expect(accepted).toBe(1);
+  expect(['bank-result-begun', 'changed-meanwhile', 'wrong-state']).toContain(Object.keys(refused)[0]);
+  const outcome = replies[0]?.ok === true ? 'paid' : 'failed';
+  const lines =
+    county.documents()['disbursements']?.filter((line) => line['batchId'] === batches.approved.batchId) ?? [];
+  expect(lines.map((line) => line['outcome'])).toEqual(pupils.map(() => outcome));
+});
 
 test('a batch that lost its lines can be handed in again once the other was sent back', async () => {
   const { A } = county.world;

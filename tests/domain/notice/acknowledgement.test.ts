@@ -34,3 +34,8 @@ test('opening again for the same children changes nothing', () =>
   given(signed)
     .when((mark) => open(mark, signed.pupils))
     .thenUnchanged());
+
+test('acknowledging again adds a child bound since; the first time counts', () =>
+  given(signed)
+    .when((mark) => acknowledge(mark, [...signed.pupils, second], '2026-11-25T02:00:00.000Z'))
+    .then({ ...signed, pupils: [...signed.pupils, second] }));

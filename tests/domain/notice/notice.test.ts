@@ -195,6 +195,25 @@ describe('reminding', () => {
         .when((notice) => remind(notice, morning))
         .thenRefused('wrong-state'),
   );
+  test('goes to those classes alone that have not been reminded lately', () =>
+    given(reminded)
+      .when((notice) => notices.remind(notice, { id: 'r2', classIds: ['c1', 'c2'] }, { by: reviewer, at: evening }))
+      .then({
+        ...reminded,
+        remindedAt: evening,
+        reminders: [...reminded.reminders, { id: 'r2', at: evening, classIds: ['c2'], state: 'pending' }],
+        history: [...reminded.history, { ...entry('remind', reviewer), at: evening }],
+      }));
+  test('when every class was reminded lately, the refusal names the first that may be again', () => {
+    const both = {
+      ...reminded,
+      reminders: [...reminded.reminders, { id: 'r2', at: noon, classIds: ['c2'], state: 'done' as const }],
+    };
+    given(both)
+      .when((notice) => notices.remind(notice, { id: 'r3', classIds: ['c2', 'c1'] }, { by: reviewer, at: evening }))
+      .thenRefused('reminded-recently', { after: '2026-11-20T13:00:00.000Z' });
+    expect(['c1', 'c2', 'c3'].map((classId) => notices.lastReminded(both, classId))).toEqual([morning, noon, null]);
+  });
   test('is done when the job has sent it', () =>
     given(reminded)
       .when((notice) => notices.reminderDone(notice, 'r1'))

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import * as fc from 'fast-check';
-import { daysAfter } from '../../../domain/shared/calendar';
+import { dayOf, daysAfter } from '../../../domain/shared/calendar';
 
 const day = fc
   .date({ min: new Date('2000-01-01'), max: new Date('2099-12-31'), noInvalidDate: true })
@@ -29,3 +29,10 @@ describe('so many days after a day', () => {
     fc.assert(fc.property(day, fc.integer({ min: 1, max: 800 }), (from, days) => daysAfter(from, days) > from));
   });
 });
+
+test.each([
+  ['2026-11-20T15:59:59.999Z', '2026-11-20'],
+  ['2026-11-20T16:00:00.000Z', '2026-11-21'],
+  ['2026-12-31T16:00:00.000Z', '2027-01-01'],
+  ['2026-11-20T00:00:00.000Z', '2026-11-20'],
+])('at %s it is %s in Shanghai', (instant, today) => expect(dayOf(instant)).toBe(today));
