@@ -2,6 +2,7 @@ import { donation as donationContract } from '../../contract/donation';
 import type { Output } from '../../contract/index';
 import { notice as noticeContract } from '../../contract/notice';
 import { awaits } from '../../domain/donation/pledge';
+import { isSentBack } from '../../domain/notice/notice';
 import { pledges } from '../donation/pledge.store';
 import { notices } from '../notice/notice.store';
 import { glanceFields } from '../notice/published';
@@ -17,7 +18,13 @@ const shown = 10;
 
 /** What staff have to do today, read side by side. */
 export async function workOf(caller: Caller): Promise<Work> {
-  const parts = await Promise.all([reviewsFor(caller), batchesFor(caller), disputesFor(caller), pledgesFor(caller)]);
+  const parts = await Promise.all([
+    reviewsFor(caller),
+    draftsOf(caller),
+    batchesFor(caller),
+    disputesFor(caller),
+    pledgesFor(caller),
+  ]);
   return parts.flat();
 }
 
@@ -49,6 +56,25 @@ async function reviewsFor(caller: Caller): Promise<Work> {
       since: createdAt,
       count: 1,
     }));
+}
+
+/** What the caller has begun to write, or must mend because the reviewer sent it back. */
+async function draftsOf(caller: Caller): Promise<Work> {
+  if (!caller.holds(noticeContract.submit.roles)) return [];
+  const found = await notices.collection.find({
+    where: { 'author.id': caller.openid, state: 'draft' },
+    order: [['createdKey', 'desc']],
+    limit: shown,
+    fields: [...glanceFields, 'history'],
+  });
+  return found.map((draft) => ({
+    kind: isSentBack(draft) ? ('mend-notice' as const) : ('finish-notice' as const),
+    id: draft._id,
+    schoolId: draft.schoolId,
+    title: draft.title,
+    since: draft.history[draft.history.length - 1]?.at ?? draft.createdAt,
+    count: 1,
+  }));
 }
 
 const workOfStep = {

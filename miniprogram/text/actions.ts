@@ -20,6 +20,7 @@ export const actionTexts: Record<ActionName, string> = {
   'ledger.importRoster': '导入名册',
   'notice.saveDraft': '存通知草稿',
   'notice.submit': '通知送审',
+  'notice.takeBack': '取回通知',
   'notice.review': '审核通知',
   'notice.withdraw': '撤回通知',
   'notice.listForStaff': '看通知',

@@ -104,6 +104,7 @@ export const rowFaults: Record<RowFaultCode, string> = {
 export const noticeEvents: Record<NoticeEvent, string> = {
   draft: '写了草稿',
   submit: '送审',
+  takeBack: '取回',
   publish: '审核通过，发布',
   return: '退回修改',
   withdraw: '撤回',

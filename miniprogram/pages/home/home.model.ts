@@ -100,7 +100,7 @@ function toNotices({ notices }: Home, kept: Kept, now: Date): Notice[] {
     .map((one) => ({
       id: one.noticeId,
       heading: one.title,
-      note: one.dueOn === null ? dayText(one.publishAt) : dueText(one.dueOn, now),
+      note: `${one.pupilNames.join('、')}，${one.dueOn === null ? dayText(one.publishAt) : dueText(one.dueOn, now)}`,
       tag: one.mustAcknowledge ? '要签收' : '没看',
       tone: one.mustAcknowledge ? 'warning' : 'primary',
     }));

@@ -2,6 +2,7 @@ import type { Output } from '../../../contract/index';
 import type { Role, SchoolRole } from '../../../contract/roles';
 import { sinceText } from '../../text/dates';
 import { roles } from '../../text/labels';
+import { noticeWriters, payers } from '../../text/offices';
 
 type Work = Output<'home.open'>['work'][number];
 type Appointment = Output<'home.open'>['appointments'][number];
@@ -31,6 +32,16 @@ const workKinds: Record<Work['kind'], { text: string; icon: string; url: (id: st
   'review-notice': {
     text: '审核通知',
     icon: '/images/notice.svg',
+    url: (id) => `/packages/staff/notice-detail/notice-detail?noticeId=${id}`,
+  },
+  'finish-notice': {
+    text: '写完通知，送审',
+    icon: '/images/write.svg',
+    url: (id) => `/packages/staff/notice-detail/notice-detail?noticeId=${id}`,
+  },
+  'mend-notice': {
+    text: '通知被退回，请修改',
+    icon: '/images/write.svg',
     url: (id) => `/packages/staff/notice-detail/notice-detail?noticeId=${id}`,
   },
   'audit-batch': {
@@ -84,15 +95,6 @@ interface Door extends Omit<Entry, 'url'> {
   readonly roles: readonly SchoolRole[];
 }
 
-const noticeWriters: readonly SchoolRole[] = [
-  'classTeacher',
-  'moralEducation',
-  'academicAffairs',
-  'generalAffairs',
-  'finance',
-  'leader',
-];
-
 const doors: readonly Door[] = [
   {
     text: '通知',
@@ -113,7 +115,7 @@ const doors: readonly Door[] = [
     note: '批次、银行结果、到账',
     icon: '/images/money.svg',
     path: '/packages/finance/batches/batches',
-    roles: ['finance', 'leader'],
+    roles: payers,
   },
   {
     text: '导入名册',

@@ -20,6 +20,7 @@ export const otherInputs: { readonly [N in WriteName]: ((input: Input<N>) => Inp
   'ledger.importRoster': (input) => ({ ...input, fileId: input.fileId.replace('roster', 'another') }),
   'notice.saveDraft': (input) => ({ ...input, title: '另一个题目' }),
   'notice.submit': (input) => ({ ...input, rev: input.rev + 1 }),
+  'notice.takeBack': (input) => ({ ...input, rev: input.rev + 1 }),
   'notice.review': (input) => ({ ...input, decision: { kind: 'return', reason: '写长些' } }),
   'notice.withdraw': (input) => ({ ...input, reason: '另一个原因' }),
   'notice.markRead': null,

@@ -42,6 +42,7 @@ export const samples: Samples = {
 
   'notice.saveDraft': ({ A }) => noticeFor(A),
   'notice.submit': ({ notices }, { openid }) => notices.drafts[openid] ?? ownOf(notices.drafts),
+  'notice.takeBack': ({ notices }, { openid }) => notices.regretted[openid] ?? ownOf(notices.regretted),
   'notice.review': ({ notices }) => ({ ...notices.submitted, decision: { kind: 'publish', publishAt: null } }),
   'notice.withdraw': ({ notices }, { openid }) => ({
     ...(notices.authored[openid] ?? ownOf(notices.authored)),
@@ -126,6 +127,7 @@ export const rightPerson: { readonly [N in ActionName]: string } = {
   'ledger.importRoster': 'oAAcademic',
   'notice.saveDraft': 'oATeacher1',
   'notice.submit': 'oATeacher1',
+  'notice.takeBack': 'oATeacher1',
   'notice.review': 'oAMoral',
   'notice.withdraw': 'oATeacher1',
   'notice.listForStaff': 'oATeacher1',
