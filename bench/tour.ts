@@ -23,12 +23,12 @@ async function guardianTour({ guardian, noticeId, disbursementId }: School): Pro
   await guardian.ask('subsidy.getMine', { disbursementId });
 }
 
-async function teacherTour({ teacher, schoolId, classId }: School): Promise<void> {
+async function teacherTour({ teacher, guardian, schoolId, classId }: School): Promise<void> {
   await teacher.ask('home.open', {});
   await teacher.ask('ledger.listClasses', { schoolId });
   const { pupils } = await teacher.ask('ledger.listPupils', { classId });
   const { code } = await teacher.ask('identity.issueBindingCode', { pupilId: pupils.at(-1)?.pupilId ?? '' });
-  await teacher.ask('identity.previewBinding', { code });
+  await guardian.ask('identity.previewBinding', { code });
 }
 
 async function noticeTour({ moral, academic, teacher, schoolId, classId, noticeId }: School): Promise<void> {
@@ -45,7 +45,9 @@ async function noticeTour({ moral, academic, teacher, schoolId, classId, noticeI
     dueOn: null,
   } as const;
   const draft = await moral.ask('notice.saveDraft', { schoolId, ...content, classIds: [classId] });
-  const { rev } = await moral.ask('notice.submit', draft);
+  const submitted = await moral.ask('notice.submit', draft);
+  const taken = await moral.ask('notice.takeBack', { noticeId: draft.noticeId, rev: submitted.rev });
+  const { rev } = await moral.ask('notice.submit', { noticeId: draft.noticeId, rev: taken.rev });
   const decision = { kind: 'publish', publishAt: null } as const;
   const published = await academic.ask('notice.review', { noticeId: draft.noticeId, rev, decision });
   await moral.ask('notice.withdraw', { noticeId: draft.noticeId, rev: published.rev, reason: '写错了' });
