@@ -102,5 +102,8 @@ export const rowFaultCodes = [
   'line-not-in-batch',
   'line-missing',
   'already-paid',
+  'bank-unsure',
+  'in-other-batch',
+  'result-final',
 ] as const;
 export type RowFaultCode = (typeof rowFaultCodes)[number];

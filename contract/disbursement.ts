@@ -23,6 +23,10 @@ export const staffLine = z.strictObject({
   bank: z.string(),
   holder: z.string(),
   cardTail: z.string(),
+  /** Which attempt of the bank this batch made, the first being 1. */
+  attempt: z.int().check(z.gte(1)),
+  /** It failed here and is tried again in a later batch. */
+  triedAgain: z.boolean(),
   outcome: bankOutcome,
   failure: z.nullable(z.string()),
   answer: z.nullable(answer),

@@ -26,7 +26,7 @@ const batchState = z.enum(batchStates);
 export type BatchState = z.output<typeof batchState>;
 
 /** What stands in a batch's history. */
-export const batchEvents = ['create', 'audit', 'approve', 'return', 'abandon', 'reconcile'] as const;
+export const batchEvents = ['create', 'audit', 'approve', 'return', 'abandon', 'reconcile', 'settle'] as const;
 export type BatchEvent = (typeof batchEvents)[number];
 
 const batchEntry = z.strictObject({
@@ -115,7 +115,7 @@ export const subsidy = {
     refusals: ['not-found', 'wrong-state', 'file-total-differs', ...fileFaults],
   }),
 
-  /** Enters the bank's result; families see what was paid from then on. */
+  /** Enters the bank's result; families see what was paid from then on. A later file may settle what the first left unknown, and nothing else. */
   recordBankResult: action({
     kind: 'write',
     roles: ['finance'],
@@ -151,6 +151,8 @@ export const subsidy = {
       rev: revision,
       paidOn: z.nullable(day),
       mayReturn: z.boolean(),
+      /** How many lines failed here that the caller may pay again, in a new batch. */
+      toPayAgain: count,
       bank: z.strictObject({ pending: sum, paid: sum, failed: sum, unknown: sum }),
       families: z.strictObject({ confirmed: sum, disputed: sum, unsure: sum, unanswered: sum }),
       history: z.array(batchEntry),

@@ -1,5 +1,6 @@
 import type { Output } from '../../contract/index';
 import { nextStep, type Batch } from '../../domain/subsidy/batch';
+import { attemptIn, isTriedAgain } from '../../domain/subsidy/attempt';
 import type { Disbursement } from '../../domain/subsidy/disbursement';
 import type { Caller } from '../platform/caller';
 
@@ -52,10 +53,15 @@ export function mineOf(line: Disbursement): Mine {
   };
 }
 
-/** The card as staff see it: the last two of the four digits we hold. */
-export function staffLine(line: Disbursement): StaffLine {
-  const { disbursementId, pupilName, className, amountFen, bank, holder, cardTail, outcome, failure, answer, ticket } =
-    line;
+/**
+ * The line as staff see it in one of its batches: with the attempt that was made there, and the family's word if that one was paid. The card is shown by the
+ * last two of the four digits we hold.
+ */
+export function staffLine(line: Disbursement, batchId: string): StaffLine {
+  const { disbursementId, pupilName, className, ticket, earlier } = line;
+  const { amountFen, bank, holder, cardTail, outcome, failure } = attemptIn(line, batchId) ?? line;
+  const triedAgain = isTriedAgain(line, batchId);
+  const answer = triedAgain ? null : line.answer;
   return {
     disbursementId,
     pupilName,
@@ -64,12 +70,14 @@ export function staffLine(line: Disbursement): StaffLine {
     bank,
     holder,
     cardTail: `**${cardTail.slice(-2)}`,
+    attempt: (triedAgain ? earlier.findIndex((one) => one.batchId === batchId) : earlier.length) + 1,
+    triedAgain,
     outcome,
     failure,
     answer: answer?.answer ?? null,
     answeredFen: answer?.receivedFen ?? null,
     answeredBy: answer?.by.relation ?? null,
     answeredAt: answer?.at ?? null,
-    ticket: ticket?.state === 'open' ? ticket.number : null,
+    ticket: !triedAgain && ticket?.state === 'open' ? ticket.number : null,
   };
 }

@@ -11,7 +11,7 @@ export const rowFaultSteps: Record<RowFaultCode, string> = {
   'pupil-unknown': '请先把孩子导入花名册，再来发放。',
   'class-unknown': '请改成“班级和学生”里的班名，没有这个班就先新建。',
   'amount-unreadable': '请只写数字，例如 625 或 625.50。',
-  'amount-differs': '请和银行核对这一笔。',
+  'amount-differs': '请核对这一笔。没付成的重新发，金额要和原来一样。',
   'amount-too-large': '请核对是不是多写了几个零。',
   'card-tail-unreadable': '请写银行卡号的最后 4 位数字。',
   'choice-unknown': '请改成认得的写法，例如“是”“否”，或者“成功”“失败”“处理中”。',
@@ -19,4 +19,7 @@ export const rowFaultSteps: Record<RowFaultCode, string> = {
   'line-not-in-batch': '请看是不是拿错了文件，这一行不是这一批的。',
   'line-missing': '请让银行补上这个孩子的结果。',
   'already-paid': '请删掉这一行，同一学期不能发两次。',
+  'bank-unsure': '请先问银行，录入结果以后再说。说不清的时候不能再发。',
+  'in-other-batch': '请删掉这一行，或者先退回那个批次。',
+  'result-final': '付了的、没付成的不能再改，请和银行核对这一笔。',
 };

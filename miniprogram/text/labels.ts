@@ -90,7 +90,7 @@ export const rowFaults: Record<RowFaultCode, string> = {
   'pupil-unknown': '台账里没有这个孩子',
   'class-unknown': '没有这个班',
   'amount-unreadable': '金额看不懂',
-  'amount-differs': '金额和批次里的不一样',
+  'amount-differs': '金额和批准的不一样',
   'amount-too-large': '金额太大',
   'card-tail-unreadable': '卡号后四位看不懂',
   'choice-unknown': '填的不是可选的内容',
@@ -98,6 +98,9 @@ export const rowFaults: Record<RowFaultCode, string> = {
   'line-not-in-batch': '这一行不在批次里',
   'line-missing': '批次里有，文件里没有',
   'already-paid': '这个孩子这学期已经发过',
+  'bank-unsure': '银行还没说清这个孩子的钱到没到',
+  'in-other-batch': '这个孩子已经在别的批次里',
+  'result-final': '银行以前给过结果，和这次的不一样',
 };
 
 /** What the history of a notice shows. */
@@ -119,6 +122,7 @@ export const batchEvents: Record<BatchEvent, string> = {
   return: '退回',
   abandon: '没有录完，作废',
   reconcile: '录入银行结果',
+  settle: '补录银行结果',
 };
 
 export const giftKinds: Record<GiftKind, string> = { money: '捐钱', goods: '捐物', service: '出力' };

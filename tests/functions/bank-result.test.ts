@@ -157,12 +157,15 @@ test('the bank’s result is entered: families see exactly what was paid, and th
   expect(lines).toMatchObject([{ pupilName: nameAt(4), failure: '社保卡未激活', outcome: 'failed' }]);
 });
 
-test('a second result for the batch is refused, and the first stands', async () => {
+test('a second result that contradicts the first is refused, and the first stands', async () => {
   const { rev } = await clerk().ask('subsidy.getBatch', { batchId: batch().batchId });
   const everyonePaid = firstClass(county.world.A).map((pupil) => resultRow(pupil));
   const fileId = await clerk().upload('second.csv', bytes(csv(everyonePaid)));
   const input = { batchId: batch().batchId, rev, fileId, paidOn: '2026-11-21' };
-  expect(await clerk().reply('subsidy.recordBankResult', input)).toEqual({ ok: false, code: 'wrong-state' });
+  expect(await clerk().refusal('subsidy.recordBankResult', input)).toMatchObject({
+    code: 'file-rows-faulty',
+    detail: { rows: [{ line: 6, fault: 'result-final', value: nameAt(4) }] },
+  });
   expect(await clerk().ask('subsidy.getBatch', { batchId: batch().batchId })).toMatchObject({
     bank: found,
     paidOn: '2026-11-20',

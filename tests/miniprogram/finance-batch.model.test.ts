@@ -40,6 +40,7 @@ const batch = (more: Partial<Batch> = {}): Batch => ({
   rev: 2,
   paidOn: null,
   mayReturn: true,
+  toPayAgain: 0,
   bank: { pending: { count: 3, fen: 250_050 }, paid: none, failed: none, unknown: none },
   families: { confirmed: none, disputed: none, unsure: none, unanswered: none },
   history: [event('create', '钱会计')],
@@ -53,6 +54,11 @@ describe('the page', () => {
     expect(view({ state: 'audited', next: 'approve' }).signing?.lines[0]).toBe('批准以后就不能退回了。');
     expect(view({ state: 'approved', next: 'record-bank-result' })).toMatchObject({ signing: null, mayRecord: true });
     expect(view({ next: null })).toMatchObject({ signing: null, mayRecord: false });
+  });
+
+  test('says what to do about those whose payment failed', () => {
+    expect(view({ state: 'reconciled', next: null }).payAgain).toBe('');
+    expect(view({ state: 'reconciled', next: null, toPayAgain: 2 }).payAgain).toContain('没付成的 2 人');
   });
 
   test('a batch that came back says who, why, and what to do', () => {

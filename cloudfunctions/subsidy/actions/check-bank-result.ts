@@ -1,4 +1,5 @@
 import { sumFen } from '../../../domain/shared/money';
+import { awaitsBank } from '../../../domain/subsidy/batch';
 import { checkResultFile, type CheckedResult } from '../bank-check';
 import { answered, refused } from '../../platform/reply';
 import type { Handler } from '../../platform/serve';
@@ -8,7 +9,7 @@ export function checkBankResult({ batches, disbursements }: PaymentStores): Hand
   return async ({ batchId, fileId }, { caller }) => {
     const batch = await batches.load(batchId);
     if (!batch || !caller.holdsIn(batch.state.schoolId, ['finance'])) return refused('not-found');
-    if (batch.state.state !== 'approved') return refused('wrong-state');
+    if (!awaitsBank(batch.state)) return refused('wrong-state');
     const checked = await checkResultFile(fileId, caller.openid, batch.state, disbursements);
     if ('ok' in checked) return checked;
     return answered({ paid: sum(checked, 'paid'), failed: sum(checked, 'failed'), unknown: sum(checked, 'unknown') });
