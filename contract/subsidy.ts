@@ -98,6 +98,7 @@ export const subsidy = {
     refusals: ['not-found', 'wrong-state', 'changed-meanwhile', 'totals-differ', 'own-work', 'kin'],
   }),
 
+  /** Sends back what waits for somebody or for the money, until the bank's result is begun to be entered. */
   returnBatch: action({
     kind: 'write',
     roles: ['finance', 'leader', 'bureau'],

@@ -111,12 +111,12 @@ export function approve(
   return accept({ ...moved(batch, 'approved', 'approve', step), approver: step.by });
 }
 
-/** Before approval; also when its making stopped half-way, or its lines would be held for ever. */
-export function mayBeReturned({ state }: Pick<Batch, 'state'>): boolean {
-  return state === 'importing' || state === 'draft' || state === 'audited';
+/** Until the bank's result is begun to be entered; also when its making stopped half-way, or its lines would be held for ever. */
+export function mayBeReturned({ state, claim }: Pick<Batch, 'state' | 'claim'>): boolean {
+  return state === 'importing' || state === 'draft' || state === 'audited' || (state === 'approved' && claim === null);
 }
 
-/** Before approval a batch may be sent back; its lines are free for a new one. */
+/** Before the bank has said anything a batch may be sent back; its lines are free for a new one. */
 export function sendBack(batch: Batch, reason: string, step: Step): Decision<Batch, 'wrong-state'> {
   if (!mayBeReturned(batch)) return refuse('wrong-state');
   return accept(moved(batch, 'returned', 'return', { ...step, reason }));

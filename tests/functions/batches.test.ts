@@ -186,11 +186,29 @@ describe('a batch is sent back', () => {
     expect(await history(second.batchId)).toMatchObject({ state: 'draft', history: [{ action: 'create' }] });
   });
 
-  test('no more once it is approved', async () => {
-    const batch = await make();
+  test('also when it is approved and waits for the money, and its pupils are paid by another', async () => {
+    const term = freshTerm();
+    const batch = await make(term);
     const { rev } = await county.person('oAFinance3').ask('subsidy.auditBatch', { ...batch, ...signed });
     const approved = await approve(county.cloud, { batchId: batch.batchId, rev });
-    expect(await county.person('oALeader').reply('subsidy.returnBatch', { ...approved, reason: '再看看' })).toEqual({
+    const finance = county.person('oAFinance');
+    expect(await finance.ask('subsidy.getBatch', { batchId: batch.batchId })).toMatchObject({ mayReturn: true });
+    const returned = await finance.reply('subsidy.returnBatch', { ...approved, reason: '银行退回了名单' });
+    expect(returned).toMatchObject({ ok: true, data: { state: 'returned' } });
+    const fileId = await finance.upload('bank.csv', bytes(csv(mixedResult(firstClass(county.world.A)))));
+    expect(await finance.reply('subsidy.checkBankResult', { batchId: batch.batchId, fileId })).toEqual({
+      ok: false,
+      code: 'wrong-state',
+    });
+    const second = await make(term);
+    expect(linesOf(second.batchId)).toHaveLength(6);
+  });
+
+  test('no more once the bank has paid', async () => {
+    const { batchId } = county.world.batches.paid;
+    const { rev, mayReturn } = await county.person('oALeader').ask('subsidy.getBatch', { batchId });
+    expect(mayReturn).toBe(false);
+    expect(await county.person('oALeader').reply('subsidy.returnBatch', { batchId, rev, reason: '再看看' })).toEqual({
       ok: false,
       code: 'wrong-state',
     });

@@ -51,7 +51,7 @@ const view = (more: Partial<Batch>) => ({ ...blank, ...toView({ ok: true, data: 
 describe('the page', () => {
   test('offers the one step that is the caller’s', () => {
     expect(view({}).signing?.heading).toBe('审核这个批次');
-    expect(view({ state: 'audited', next: 'approve' }).signing?.lines[0]).toBe('批准以后就不能退回了。');
+    expect(view({ state: 'audited', next: 'approve' }).signing?.lines[0]).toContain('财务室把名单交给银行');
     expect(view({ state: 'approved', next: 'record-bank-result' })).toMatchObject({ signing: null, mayRecord: true });
     expect(view({ next: null })).toMatchObject({ signing: null, mayRecord: false });
   });

@@ -119,12 +119,12 @@ describe('approving', () => {
 });
 
 describe('sending back', () => {
-  test.each([importing, draft, audited])('is possible while it is $state, with a reason', (state) =>
+  test.each([importing, draft, audited, approved])('is possible while it is $state, with a reason', (state) =>
     given(state)
       .when((batch) => rules.sendBack(batch, '人数不对', by(leader)))
       .then(returnedFrom(state, leader, '人数不对')),
   );
-  test.each(except('importing', 'draft', 'audited'))('is over when it is $state', (state) =>
+  test.each([...except('importing', 'draft', 'audited', 'approved'), claimed])('is over when it is $state', (state) =>
     given(state)
       .when((batch) => rules.sendBack(batch, '人数不对', by(leader)))
       .thenRefused('wrong-state'),

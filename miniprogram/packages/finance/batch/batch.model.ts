@@ -78,7 +78,7 @@ const signings: Record<'audit' | 'approve', Signing> = {
   approve: {
     heading: '批准这个批次',
     action: '同意发放，批准',
-    lines: ['批准以后就不能退回了。', '财务室把名单交给银行，银行付了款，家长才会看到。'],
+    lines: ['财务室把名单交给银行，银行付了款，家长才会看到。', '银行还没付之前，发现有错还可以退回。'],
   },
 };
 
