@@ -107,12 +107,15 @@ export const subsidy = {
     refusals: ['not-found', 'wrong-state', 'changed-meanwhile'],
   }),
 
-  /** Reads the bank's result against the batch. Nothing is written. */
+  /**
+   * Reads the bank's result against the batch; paid + failed + unknown = declared, to the fen. Declared is what waits for the bank's word: the whole batch,
+   * or, when its first result stands, what that left unknown. Nothing is written.
+   */
   checkBankResult: action({
     kind: 'read',
     roles: ['finance'],
     input: z.strictObject({ batchId: id, fileId }),
-    output: z.strictObject({ paid: sum, failed: sum, unknown: sum }),
+    output: z.strictObject({ declared: sum, paid: sum, failed: sum, unknown: sum }),
     refusals: ['not-found', 'wrong-state', 'file-total-differs', ...fileFaults],
   }),
 

@@ -1,6 +1,7 @@
 import type { FileFault } from '../../contract/file-faults';
 import type { Refused } from '../../contract/action';
 import type { Batch } from '../../domain/subsidy/batch';
+import { isOpen } from '../../domain/subsidy/attempt';
 import { sumFen } from '../../domain/shared/money';
 import { readIncoming, type IncomingFile } from '../platform/files';
 import { refused } from '../platform/reply';
@@ -8,10 +9,13 @@ import { againstBatch, judgeBankResult, readBankResult, type BankLine, type Expe
 import { contradictingFen } from './footer';
 import type { Disbursements } from './disbursement.store';
 import { listedFaults } from './payment-check';
+import type { Sum } from './sums';
 
 export interface CheckedResult {
   readonly file: IncomingFile;
   readonly lines: readonly CheckedWord[];
+  /** What waited for the bank's word before this file: count and sum. */
+  readonly declared: Sum;
 }
 
 /** The bank's word, the line that it is about, and whether the bank has said so before. */
@@ -19,6 +23,8 @@ export interface CheckedWord {
   readonly id: string;
   readonly word: BankLine;
   readonly isNews: boolean;
+  /** Whether the line was among those that waited. */
+  readonly isDeclared: boolean;
 }
 
 /**
@@ -50,9 +56,11 @@ export async function checkResultFile(
   const byPupil = new Map(expected.map((line) => [line.pupilId, line]));
   const checked = lines.flatMap((word) => {
     const line = byPupil.get(word.pupilId);
-    return line ? [{ id: line.id, word, isNews: line.outcome !== word.outcome }] : [];
+    if (!line) return [];
+    return [{ id: line.id, word, isNews: line.outcome !== word.outcome, isDeclared: isFirst || isOpen(line) }];
   });
-  return { file, lines: checked };
+  const open = expected.filter((line) => isFirst || isOpen(line));
+  return { file, lines: checked, declared: { count: open.length, fen: sumFen(open.map((line) => line.amountFen)) } };
 }
 
 async function linesOf(disbursements: Disbursements, batchId: string): Promise<Expected[]> {

@@ -121,7 +121,11 @@ describe('what the bank did not know', () => {
     expect(await later([resultRow(unknownPupil(), '成功', lineFen + 1)])).toMatchObject({
       detail: { rows: [{ fault: 'amount-differs' }] },
     });
-    expect(await later([resultRow(paid), resultRow(unknownPupil(), '失败')])).toMatchObject({ ok: true });
+    const rows = [resultRow(paid), resultRow(unknownPupil(), '失败')];
+    const fileId = await clerk().upload('check.csv', bytes(csv(rows)));
+    const found = await clerk().ask('subsidy.checkBankResult', { batchId: first().batchId, fileId });
+    expect(found).toEqual({ declared: sum(1), paid: sum(0), failed: sum(1), unknown: sum(0) });
+    expect(await later(rows)).toMatchObject({ ok: true });
     const { bank, next, history, toPayAgain } = await batchOf(first().batchId);
     expect(bank).toEqual({ paid: sum(4), failed: sum(2), unknown: sum(0), pending: sum(0) });
     expect([next, toPayAgain, history.at(-1)?.action]).toEqual([null, 1, 'settle']);

@@ -166,7 +166,12 @@ describe('when somebody was faster', () => {
 });
 
 describe('the bank’s result', () => {
-  const sums = { paid: { count: 2, fen: 187_550 }, failed: { count: 1, fen: 62_500 }, unknown: none };
+  const sums = {
+    declared: { count: 3, fen: 250_050 },
+    paid: { count: 2, fen: 187_550 },
+    failed: { count: 1, fen: 62_500 },
+    unknown: none,
+  };
 
   test('shows its sums before it is entered', () => {
     const shown = toChecked({ ok: true, data: sums });
@@ -177,6 +182,19 @@ describe('the bank’s result', () => {
     ]);
     expect(shown.action).toBe('录入：付了 2 人，1,875.50 元');
     expect({ ...blankResult, ...onDay('2026-11-24') }.paidText).toBe('11月24日（星期二）');
+  });
+
+  test('is asked once more, with what is missing', () => {
+    const { entry } = toChecked({ ok: true, data: sums });
+    expect([entry?.count, entry?.totalFen]).toEqual([2, 187_550]);
+    expect(entry?.lines).toEqual([
+      '没付成 1 人，625.00 元。',
+      '银行说不清 0 人，0.00 元。',
+      '等银行付的是 3 人、2,500.50 元，差 1 人、625.00 元。',
+      '录入以后不能再改。付成了的家长马上能看到。',
+    ]);
+    const whole = { ...sums, paid: sums.declared, failed: none };
+    expect(toChecked({ ok: true, data: whole }).entry?.lines[2]).toBe('和等银行付的 3 人、2,500.50 元一样。');
   });
 
   test('totals that disagree are shown side by side', () => {
