@@ -105,5 +105,6 @@ export const rowFaultCodes = [
   'bank-unsure',
   'in-other-batch',
   'result-final',
+  'part-wrong',
 ] as const;
 export type RowFaultCode = (typeof rowFaultCodes)[number];

@@ -14,6 +14,9 @@ export const answers = ['received', 'not-received', 'wrong-amount', 'unsure'] as
 export const answer = z.enum(answers);
 export type ReceiptAnswer = z.output<typeof answer>;
 
+/** Which payment of the term it is: urgent aid may be given again. */
+const part = z.int().check(z.gte(1));
+
 /** A line as staff see it. */
 export const staffLine = z.strictObject({
   disbursementId: id,
@@ -23,6 +26,7 @@ export const staffLine = z.strictObject({
   bank: z.string(),
   holder: z.string(),
   cardTail: z.string(),
+  part,
   /** Which attempt of the bank this batch made, the first being 1. */
   attempt: z.int().check(z.gte(1)),
   /** It failed here and is tried again in a later batch. */
@@ -43,6 +47,7 @@ export const mine = z.strictObject({
   pupilName: z.string(),
   programme,
   term,
+  part,
   amountFen: fen,
   bank: z.string(),
   holder: z.string(),

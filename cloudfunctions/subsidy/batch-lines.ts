@@ -45,7 +45,7 @@ async function writeLine(store: Disbursements, act: Act, line: PayableLine, stat
 }
 
 export function toDisbursement(
-  { id, entry, pupil }: PayableLine,
+  { id, part, entry, pupil }: PayableLine,
   batch: Pick<Disbursement, 'batchId' | 'schoolId' | 'programme' | 'term'>,
   classNames: ReadonlyMap<string, string>,
 ): Disbursement {
@@ -56,6 +56,7 @@ export function toDisbursement(
     batchId: batch.batchId,
     programme: batch.programme,
     term: batch.term,
+    part,
     pupilId,
     pupilName,
     classId: pupil.classId,

@@ -7,17 +7,17 @@ import { readIncoming, type IncomingFile } from '../platform/files';
 import { refused } from '../platform/reply';
 import type { Batches } from './batch.store';
 import { contradictingFen } from './footer';
-import { disbursementId } from './family-payments';
 import type { Disbursements } from './disbursement.store';
 import { againstRegister, judgePayments, readPaymentList, type PaymentEntry } from './payment-list';
+import { placeOf, standingParts } from './parts';
 import type { PupilGlance, PupilReader } from './pupil.reader';
-import { obstacle, standingLines } from './standing';
 
 /** A line that may be written: its entry, its pupil, and the batch that holds its key now: a returned one, one in which it failed, or the one being written. */
 export interface PayableLine {
   readonly entry: PaymentEntry;
   readonly pupil: PupilGlance;
   readonly id: string;
+  readonly part: number;
   readonly heldBy: string | null;
 }
 
@@ -58,24 +58,25 @@ export async function checkPayments(
   if (!table.ok) return refused(table.code, table.columns && { columns: table.columns });
   const { entries, faults } = judgePayments(table.rows);
   const pupils = await stores.pupils.byId(entries.map(({ pupilId }) => pupilId));
-  const lines = entries.flatMap((entry) => {
-    const pupil = pupils.get(entry.pupilId);
-    return pupil ? [{ entry, pupil, id: disbursementId({ ...asked, pupilId: entry.pupilId }), heldBy: null }] : [];
-  });
-  const standing = await standingLines(
+  const known = entries.filter(({ pupilId }) => pupils.has(pupilId));
+  const standing = await standingParts(
     stores,
-    lines.map(({ id }) => id),
+    asked,
+    known.map(({ pupilId }) => pupilId),
   );
-  const taken = lines.flatMap(({ entry, id }) => {
-    const held = standing.get(id);
-    const found = held && obstacle(held, batchId, entry.amountFen);
-    return found ? [fault(entry.line, found, undefined, entry.pupilName)] : [];
-  });
+  const lines: PayableLine[] = [];
+  const taken: RowFault[] = [];
+  for (const entry of known) {
+    const pupil = pupils.get(entry.pupilId);
+    const place = placeOf(asked, entry, standing.get(entry.pupilId) ?? [], batchId);
+    if ('fault' in place) taken.push(fault(entry.line, place.fault, undefined, entry.pupilName));
+    else if (pupil) lines.push({ entry, pupil, ...place });
+  }
   const all: RowFault[] = [...faults, ...againstRegister(asked.schoolId, entries, pupils), ...taken];
   if (all.length > 0)
     return refused('file-rows-faulty', { rows: all.sort((a, b) => a.line - b.line).slice(0, listedFaults) });
   const sum = sumFen(entries.map(({ amountFen }) => amountFen));
   const stated = contradictingFen(table.footer, sum);
   if (stated !== null) return refused('file-total-differs', { expectedFen: sum, foundFen: stated });
-  return { file, lines: lines.map((line) => ({ ...line, heldBy: standing.get(line.id)?.batchId ?? null })) };
+  return { file, lines };
 }

@@ -11,22 +11,23 @@ export interface Standing {
   readonly batchId: string;
   readonly batchState: BatchState | null;
   readonly outcome: BankOutcome;
+  readonly amountFen: number;
   /** What the bank has tried to pay in vain; null where it has not. */
   readonly failedFen: number | null;
 }
 
-interface Stores {
+export interface StandingStores {
   readonly batches: Batches;
   readonly disbursements: Disbursements;
 }
 
 /** For each of the keys under which a line exists: how it stands. */
-export async function standingLines(stores: Stores, ids: readonly string[]): Promise<Map<string, Standing>> {
+export async function standingLines(stores: StandingStores, ids: readonly string[]): Promise<Map<string, Standing>> {
   const pages = await inParallel(chunks(ids, 100), 4, (page) =>
     stores.disbursements.collection.find({
       where: { _id: { oneOf: page } },
       limit: 100,
-      fields: ['batchId', 'outcome', 'attempts'],
+      fields: ['batchId', 'outcome', 'amountFen', 'attempts'],
     }),
   );
   const found = pages.flat();
@@ -34,13 +35,14 @@ export async function standingLines(stores: Stores, ids: readonly string[]): Pro
   const batches = await inParallel(chunks(owners, 100), 1, (page) => stores.batches.collection.getMany(page));
   const stateOf = new Map(batches.flat().map(({ _id, state }) => [_id, state]));
   return new Map(
-    found.map(({ _id, batchId, outcome, attempts }) => [
+    found.map(({ _id, batchId, outcome, amountFen, attempts }) => [
       _id,
       {
         id: _id,
         batchId,
         batchState: stateOf.get(batchId) ?? null,
         outcome,
+        amountFen,
         failedFen: attempts.filter((attempt) => attempt.outcome === 'failed').at(-1)?.fen ?? null,
       },
     ]),

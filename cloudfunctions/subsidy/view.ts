@@ -37,12 +37,13 @@ export function nextFor(caller: Caller, batch: Batch): BatchItem['next'] {
 }
 
 export function mineOf(line: Disbursement): Mine {
-  const { disbursementId, pupilName, programme, term, amountFen, bank, holder, cardTail, paidOn, answer } = line;
+  const { disbursementId, pupilName, programme, term, part, amountFen, bank, holder, cardTail, paidOn, answer } = line;
   return {
     disbursementId,
     pupilName,
     programme,
     term,
+    part,
     amountFen,
     bank,
     holder,
@@ -58,7 +59,7 @@ export function mineOf(line: Disbursement): Mine {
  * last two of the four digits we hold.
  */
 export function staffLine(line: Disbursement, batchId: string): StaffLine {
-  const { disbursementId, pupilName, className, ticket, earlier } = line;
+  const { disbursementId, pupilName, className, part, ticket, earlier } = line;
   const { amountFen, bank, holder, cardTail, outcome, failure } = attemptIn(line, batchId) ?? line;
   const triedAgain = isTriedAgain(line, batchId);
   const answer = triedAgain ? null : line.answer;
@@ -70,6 +71,7 @@ export function staffLine(line: Disbursement, batchId: string): StaffLine {
     bank,
     holder,
     cardTail: `**${cardTail.slice(-2)}`,
+    part,
     attempt: (triedAgain ? earlier.findIndex((one) => one.batchId === batchId) : earlier.length) + 1,
     triedAgain,
     outcome,

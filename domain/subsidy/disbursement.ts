@@ -14,6 +14,8 @@ export interface Disbursement extends Attempted {
   readonly className: string;
   readonly programme: Programme;
   readonly term: string;
+  /** Which payment of the term it is, the first being 1. */
+  readonly part: number;
   readonly answer: Answer | null;
   readonly answers: readonly Answer[];
   readonly ticket: Ticket | null;

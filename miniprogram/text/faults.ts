@@ -18,8 +18,9 @@ export const rowFaultSteps: Record<RowFaultCode, string> = {
   'line-repeated': '请删掉多出来的一行。',
   'line-not-in-batch': '请看是不是拿错了文件，这一行不是这一批的。',
   'line-missing': '请让银行补上这个孩子的结果。',
-  'already-paid': '请删掉这一行，同一学期不能发两次。',
+  'already-paid': '请删掉这一行。临时救助要再发一次的，加一列“第几次”，写 2。',
   'bank-unsure': '请先问银行，录入结果以后再说。说不清的时候不能再发。',
-  'in-other-batch': '请删掉这一行，或者先退回那个批次。',
+  'in-other-batch': '请删掉这一行，或者先退回那个批次。临时救助要再发一次的，写明“第几次”。',
+  'part-wrong': '请写 1、2、3。前一次还没有的，不能跳过。生活补助一学期只有一次。',
   'result-final': '付了的、没付成的不能再改，请和银行核对这一笔。',
 };

@@ -31,6 +31,11 @@ export const programmes: Record<Programme, string> = {
   'urgent-aid': '临时救助',
 };
 
+/** The programme of a payment, and which one of the term it is when there was one before. */
+export function programmeText({ programme, part }: { programme: Programme; part: number }): string {
+  return part > 1 ? `${programmes[programme]}（第${part}次）` : programmes[programme];
+}
+
 export const stages: Record<Stage, string> = { primary: '小学', junior: '初中' };
 
 export const roles: Record<Role, string> = {
@@ -100,6 +105,7 @@ export const rowFaults: Record<RowFaultCode, string> = {
   'already-paid': '这个孩子这学期已经发过',
   'bank-unsure': '银行还没说清这个孩子的钱到没到',
   'in-other-batch': '这个孩子已经在别的批次里',
+  'part-wrong': '第几次填得不对',
   'result-final': '银行以前给过结果，和这次的不一样',
 };
 

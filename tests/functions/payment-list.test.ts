@@ -145,6 +145,44 @@ describe('a payment list is refused', () => {
   });
 });
 
+describe('urgent aid may be given more than once in a term', () => {
+  const spring = '2040-spring';
+  const rowsOf = (fen: number, part = ''): Row[] =>
+    firstClass(county.world.A).map((pupil) => ({ ...paymentRow(pupil, fen), 第几次: part }));
+  const input = async (list: readonly Row[]) => ({ ...(await asked(bytes(csv(list)))), term: spring });
+  const make = async (list: readonly Row[], totalFen: number) => {
+    const sums = { count: 6, totalFen };
+    return clerk().ask('subsidy.createBatch', { ...(await input(list)), title: '临时救助', ...sums });
+  };
+  const faults = async (list: readonly Row[]) =>
+    (await clerk().refusal('subsidy.checkPaymentList', await input(list))).detail?.rows?.map(({ fault }) => fault);
+  const all = (fault: string) => firstClass(county.world.A).map(() => fault);
+
+  test('another sum is the next part, the same sum only when the list says so', async () => {
+    expect(await faults(rowsOf(100, '2'))).toEqual(all('part-wrong'));
+    await make(rowsOf(100), 600);
+    expect(await faults(rowsOf(100))).toEqual(all('in-other-batch'));
+    expect(await faults(rowsOf(100, '1'))).toEqual(all('in-other-batch'));
+    const second = await make(rowsOf(200), 1_200);
+    const third = await make(rowsOf(100, '第3次'), 600);
+    const parts = await Promise.all(
+      [second, third].map(async ({ batchId }) => {
+        const { lines } = await clerk().ask('subsidy.listLines', { batchId, show: 'all' });
+        return lines.map(({ part }) => part);
+      }),
+    );
+    expect(parts).toEqual([all('').map(() => 2), all('').map(() => 3)]);
+    expect(await faults(rowsOf(200))).toEqual(all('in-other-batch'));
+    expect(await faults(rowsOf(300, '二'))).toEqual(all('part-wrong'));
+  });
+
+  test('a living subsidy is not', async () => {
+    const list = { ...(await asked(bytes(csv(rowsOf(100, '2'))))), programme: 'boarder-living' as const, term: spring };
+    const { detail } = await clerk().refusal('subsidy.checkPaymentList', list);
+    expect(detail?.rows?.map(({ fault }) => fault)).toEqual(all('part-wrong'));
+  });
+});
+
 describe('a payment list whose line for the sum says something else', () => {
   test.each(['3750.01', '3,749.99', '¥3,751', '37500'])('%s is refused', async (text) => {
     const sum = { 姓名: '合计', 身份证号: '', 金额: text, 开户行: '', 持卡人: '', 卡号后四位: '' };

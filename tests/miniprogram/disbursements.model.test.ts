@@ -11,6 +11,7 @@ const item = (disbursementId: string, more: Partial<Item> = {}): Item => ({
   pupilName: '石小花',
   programme: 'boarder-living',
   term: '2026-spring',
+  part: 1,
   amountFen: 62500,
   bank: '农信社',
   holder: '石秀英',
@@ -37,6 +38,11 @@ test('payments stand by term and child', () => {
     ['石小军', '2026年春季学期', ['b']],
     ['石小花', '2025年秋季学期', ['d']],
   ]);
+});
+
+test('a later payment of the term says which it is', () => {
+  const [group] = view([item('a', { programme: 'urgent-aid', part: 2 })]).groups;
+  expect(group?.payments[0]?.pupil).toBe('临时救助（第2次）');
 });
 
 test('an unanswered payment asks, an answered one shows the answer', () => {

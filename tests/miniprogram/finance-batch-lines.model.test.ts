@@ -9,6 +9,7 @@ const line = (more: Partial<Line> = {}): Line => ({
   bank: '县农村信用社',
   holder: '王大山',
   cardTail: '**20',
+  part: 1,
   attempt: 1,
   triedAgain: false,
   outcome: 'paid',

@@ -1,7 +1,7 @@
 import type { Output } from '../../../contract/index';
 import type { Answer } from '../../services/answer';
 import { dayText, termText } from '../../text/dates';
-import { answers, programmes } from '../../text/labels';
+import { answers, programmeText } from '../../text/labels';
 import { failed, loading, ready, type Screen } from '../../text/screen';
 
 export type Item = Output<'subsidy.listMine'>['disbursements'][number];
@@ -76,7 +76,7 @@ function toPayment(item: Item, keptIds: readonly string[]): Payment {
   const isKept = keptIds.includes(item.disbursementId);
   return {
     id: item.disbursementId,
-    pupil: programmes[item.programme],
+    pupil: programmeText(item),
     fen: item.amountFen,
     note: `${dayText(item.paidOn)}转到${item.bank}，尾号 ${item.cardTail}`,
     tag: isKept ? '已记下，等网络' : item.answer === null ? '' : answers[item.answer],

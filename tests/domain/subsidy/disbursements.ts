@@ -11,6 +11,7 @@ export const pending: Disbursement = {
   className: '一年级',
   programme: 'boarder-living',
   term: '2026-autumn',
+  part: 1,
   amountFen: 62_500,
   bank: '县农村信用社',
   holder: '王子涵',

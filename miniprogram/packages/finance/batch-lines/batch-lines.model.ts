@@ -87,10 +87,11 @@ function standingOf({ outcome, answer, triedAgain }: Line): Pick<LineRow, 'stand
   return { standing: `家长说：${answers[answer]}`, tone: answer === 'received' ? 'tag-success' : 'tag-warning' };
 }
 
-function noteOf({ attempt, failure, answer, answeredFen, answeredBy, answeredAt, ticket }: Line): string {
+function noteOf({ part, attempt, failure, answer, answeredFen, answeredBy, answeredAt, ticket }: Line): string {
   const who =
     answeredBy === null || answeredAt === null ? [] : [`${relations[answeredBy]}，${instantText(answeredAt)}`];
   return [
+    ...(part > 1 ? [`本学期第 ${part} 笔`] : []),
     ...(attempt > 1 ? [`第 ${attempt} 次发`] : []),
     ...(failure === null || failure === '' ? [] : [`银行说：${failure}`]),
     ...(answer === 'wrong-amount' && answeredFen !== null ? [`收到的是 ${yuan(answeredFen)} 元`] : []),
