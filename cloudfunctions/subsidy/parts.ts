@@ -4,7 +4,8 @@ import { mostParts } from '../../domain/subsidy/programme';
 import type { PaymentEntry } from './payment-list';
 import { obstacle, standingLines, type Standing, type StandingStores } from './standing';
 
-interface Term {
+/** What is paid, and when. */
+export interface Term {
   readonly programme: Programme;
   readonly term: string;
 }

@@ -9,6 +9,7 @@ import type { Batches } from './batch.store';
 import { contradictingFen } from './footer';
 import type { Disbursements } from './disbursement.store';
 import { againstRegister, judgePayments, readPaymentList, type PaymentEntry } from './payment-list';
+import { entitlementFaults } from './entitlement';
 import { placeOf, standingParts } from './parts';
 import type { PupilGlance, PupilReader } from './pupil.reader';
 
@@ -19,6 +20,8 @@ export interface PayableLine {
   readonly id: string;
   readonly part: number;
   readonly heldBy: string | null;
+  /** The bank has failed it before: the right to it was judged then. */
+  readonly triedBefore: boolean;
 }
 
 export interface CheckedPayments {
@@ -72,6 +75,7 @@ export async function checkPayments(
     if ('fault' in place) taken.push(fault(entry.line, place.fault, undefined, entry.pupilName));
     else if (pupil) lines.push({ entry, pupil, ...place });
   }
+  taken.push(...(await entitlementFaults(stores, asked, lines, batchId)));
   const all: RowFault[] = [...faults, ...againstRegister(asked.schoolId, entries, pupils), ...taken];
   if (all.length > 0)
     return refused('file-rows-faulty', { rows: all.sort((a, b) => a.line - b.line).slice(0, listedFaults) });

@@ -1,5 +1,5 @@
-import type { RowFault } from '../../contract/action';
-import { normaliseIdNumber } from '../../domain/ledger/id-number';
+import type { RowFault, RowFaultCode } from '../../contract/action';
+import { hasValidChecksum, normaliseIdNumber } from '../../domain/ledger/id-number';
 import { parseYuan } from '../../domain/shared/money';
 import { fault, readTable, type Column, type Row, type Table } from '../platform/csv';
 import { pupilIdOf } from '../platform/ids';
@@ -79,6 +79,8 @@ function rowFaults(line: number, cells: Row<PaymentName>['cells'], amountFen: nu
   for (const name of ['pupilName', 'bank', 'holder'] as const) {
     if (cells[name].length > maxCell[name]) found.push(fault(line, 'cell-too-long', headingOf(name)));
   }
+  const idFault = cells.idNumber === '' ? null : idFaultOf(cells.idNumber);
+  if (idFault) found.push(fault(line, idFault, headingOf('idNumber'), cells.pupilName));
   if (cells.amount !== '' && (amountFen === null || amountFen === 0))
     found.push(fault(line, 'amount-unreadable', headingOf('amount'), cells.amount));
   if (amountFen !== null && amountFen > largestFen)
@@ -88,6 +90,14 @@ function rowFaults(line: number, cells: Row<PaymentName>['cells'], amountFen: nu
   if (cells.part !== '' && partOf(cells.part) === null)
     found.push(fault(line, 'part-wrong', headingOf('part'), cells.part));
   return found;
+}
+
+/** What Excel makes of a long number in a column that is not text: 2.3E+17. */
+const scientific = /^\d(\.\d+)?E\+?\d{1,2}$/i;
+
+function idFaultOf(cell: string): RowFaultCode | null {
+  if (scientific.test(cell)) return 'id-scientific';
+  return hasValidChecksum(normaliseIdNumber(cell)) ? null : 'id-checksum';
 }
 
 /** 2, 第2次. */

@@ -5,6 +5,7 @@ export const rowFaultSteps: Record<RowFaultCode, string> = {
   'cell-empty': '请补上这一格。',
   'cell-too-long': '请写短一些。',
   'id-checksum': '请对着户口本，把 18 位一个一个核对。',
+  'id-scientific': '请把这一列的格式改成“文本”，再把身份证号重新填一遍。',
   'id-repeated': '请看是不是同一个孩子写了两次，留一行就行。',
   'id-of-other-school': '请先和那所学校核对，孩子现在在哪里上学。',
   'name-differs': '请对着户口本核对名字，改成一样的。',
@@ -21,6 +22,9 @@ export const rowFaultSteps: Record<RowFaultCode, string> = {
   'already-paid': '请删掉这一行。临时救助要再发一次的，加一列“第几次”，写 2。',
   'bank-unsure': '请先问银行，录入结果以后再说。说不清的时候不能再发。',
   'in-other-batch': '请删掉这一行，或者先退回那个批次。临时救助要再发一次的，写明“第几次”。',
+  'not-boarder': '请核对：住校就先在花名册里改成寄宿，不住校就放到非寄宿生的名单里。',
+  'not-day-pupil': '请核对：不住校就先在花名册里改，住校就放到寄宿生的名单里。',
+  'other-programme': '寄宿生和非寄宿生的生活补助只能发一项，请删掉这一行。',
   'part-wrong': '请写 1、2、3。前一次还没有的，不能跳过。生活补助一学期只有一次。',
   'result-final': '付了的、没付成的不能再改，请和银行核对这一笔。',
 };

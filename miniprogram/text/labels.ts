@@ -89,6 +89,7 @@ export const rowFaults: Record<RowFaultCode, string> = {
   'cell-empty': '没有填',
   'cell-too-long': '字太多',
   'id-checksum': '身份证号不对，可能写错了一位',
+  'id-scientific': '身份证号变成了 2.3E+17 这样的数',
   'id-repeated': '身份证号和别的行重复',
   'id-of-other-school': '这个孩子在另一所学校',
   'name-differs': '名字和台账里的不一样',
@@ -105,6 +106,9 @@ export const rowFaults: Record<RowFaultCode, string> = {
   'already-paid': '这个孩子这学期已经发过',
   'bank-unsure': '银行还没说清这个孩子的钱到没到',
   'in-other-batch': '这个孩子已经在别的批次里',
+  'not-boarder': '台账里这个孩子不是寄宿生',
+  'not-day-pupil': '台账里这个孩子是寄宿生',
+  'other-programme': '这学期已经在另一项生活补助里',
   'part-wrong': '第几次填得不对',
   'result-final': '银行以前给过结果，和这次的不一样',
 };

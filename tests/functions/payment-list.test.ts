@@ -86,6 +86,27 @@ describe('a payment list is refused', () => {
     expect(await faultsOf([paymentRow(foreign)])).toEqual([{ ...fault, line: 2, value: foreign.name }]);
   });
 
+  test('when an ID number is mistyped, or Excel has made a number of it', async () => {
+    const [id = ''] = rows().map((row) => row['身份证号'] ?? '');
+    const mistyped = `${id.slice(0, 16)}${(Number(id[16]) + 1) % 10}${id.slice(17)}`;
+    const fault = { line: 2, column: '身份证号', value: nameAt(0) };
+    expect(await faultsOf(changed(0, { 身份证号: mistyped }))).toEqual([{ ...fault, fault: 'id-checksum' }]);
+    expect(await faultsOf(changed(0, { 身份证号: '2.3E+17' }))).toEqual([{ ...fault, fault: 'id-scientific' }]);
+    expect(await faultsOf(changed(0, { 身份证号: '9.90101E17' }))).toEqual([{ ...fault, fault: 'id-scientific' }]);
+  });
+
+  test('when boarders are on the list of day pupils, also those who have had the other subsidy', async () => {
+    const list = { ...(await asked(bytes(csv(rows())))), programme: 'day-pupil-living' as const };
+    const faultsIn = async (inTerm: string) =>
+      (await clerk().refusal('subsidy.checkPaymentList', { ...list, term: inTerm })).detail?.rows?.map(
+        ({ line, fault }) => `${line} ${fault}`,
+      );
+    const boarders = rows().map((_row, at) => `${at + 2} not-day-pupil`);
+    expect(await faultsIn('2041-spring')).toEqual(boarders);
+    const paid = rows().flatMap((_row, at) => (at === 4 ? [] : [`${at + 2} other-programme`]));
+    expect((await faultsIn('2026-spring'))?.sort()).toEqual([...boarders, ...paid].sort());
+  });
+
   test('when the name is another than in the register', async () => {
     expect(await faultsOf(changed(4, { 姓名: '王大戊' }))).toEqual([
       { line: 6, fault: 'name-differs', column: '姓名', value: '王大戊' },
