@@ -41,6 +41,19 @@ export const staffLine = z.strictObject({
   ticket: z.nullable(z.string()),
 });
 
+/** A payment that the bank has tried in vain, or of which it does not know: the school is at it, the family has nothing to do. */
+export const delayed = z.strictObject({
+  disbursementId: id,
+  pupilName: z.string(),
+  programme,
+  term,
+  part,
+  amountFen: fen,
+  /** The bank does not know; else it has failed. */
+  isUnsure: z.boolean(),
+  telephone: z.string(),
+});
+
 /** A payment as the family sees it. */
 export const mine = z.strictObject({
   disbursementId: id,

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { action } from './action';
-import { answer, lineFilters, mine, staffLine } from './disbursement';
+import { answer, delayed, lineFilters, mine, staffLine } from './disbursement';
 import { fileFaults } from './file-faults';
 import {
   count,
@@ -176,11 +176,12 @@ export const subsidy = {
     refusals: ['not-found'],
   }),
 
+  /** What the family was paid; with the first page what is delayed. */
   listMine: action({
     kind: 'read',
     roles: ['guardian'],
     input: z.strictObject({ after: z.optional(cursor) }),
-    output: z.strictObject({ disbursements: z.array(mine), next: z.nullable(cursor) }),
+    output: z.strictObject({ disbursements: z.array(mine), delayed: z.array(delayed), next: z.nullable(cursor) }),
     refusals: [],
   }),
 

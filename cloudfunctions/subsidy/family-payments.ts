@@ -17,6 +17,19 @@ export function paidTo(
   });
 }
 
+/** Payments that the bank has tried in vain, or of which it does not know. */
+export function delayedOf(
+  store: Disbursements,
+  pupilIds: readonly string[],
+  limit: number,
+): Promise<DisbursementDocument[]> {
+  return store.collection.find({
+    where: { pupilId: { oneOf: pupilIds }, family: 'delayed' },
+    order: [['paidKey', 'desc']],
+    limit,
+  });
+}
+
 /** Payments on which the family has not said a word. */
 export function unansweredOf(
   store: Disbursements,

@@ -10,7 +10,7 @@ export interface Sum {
 export interface BatchSums {
   readonly all: Sum;
   readonly byOutcome: Readonly<Record<BankOutcome, Sum>>;
-  readonly byFamily: Readonly<Record<Exclude<FamilyState, 'unpaid'>, Sum>>;
+  readonly byFamily: Readonly<Record<Exclude<FamilyState, 'unpaid' | 'delayed'>, Sum>>;
 }
 
 /** Lines of one batch may have attempts in a few others, before or after; each makes some groups. */

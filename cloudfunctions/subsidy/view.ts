@@ -6,6 +6,7 @@ import type { Caller } from '../platform/caller';
 
 type BatchItem = Output<'subsidy.listBatches'>['batches'][number];
 type Mine = Output<'subsidy.listMine'>['disbursements'][number];
+type Delayed = Output<'subsidy.listMine'>['delayed'][number];
 type StaffLine = Output<'subsidy.listLines'>['lines'][number];
 
 export function batchItem(caller: Caller, batch: Batch): BatchItem {
@@ -52,6 +53,12 @@ export function mineOf(line: Disbursement): Mine {
     answer: answer?.answer ?? null,
     answeredAt: answer?.at ?? null,
   };
+}
+
+/** A payment that has not come yet, without card or reason: the family has nothing to do. */
+export function delayedView(line: Omit<Disbursement, 'cardTail' | 'earlier'>, telephone: string): Delayed {
+  const { disbursementId, pupilName, programme, term, part, amountFen, outcome } = line;
+  return { disbursementId, pupilName, programme, term, part, amountFen, isUnsure: outcome === 'unknown', telephone };
 }
 
 /**

@@ -77,11 +77,12 @@ function ticketAfter(ticket: Ticket | null, { answer, at, today, ticketNumber }:
   return { number: ticketNumber, openedAt: at, dueOn: daysAfter(today, ticketDays), state: 'open' };
 }
 
-/** Where a line stands with the family; before the bank has paid there is nothing to answer. */
-export type FamilyState = 'unpaid' | 'unanswered' | 'confirmed' | 'disputed' | 'unsure';
+/** Where a line stands with the family; before the bank has paid there is nothing to answer. Delayed: the bank has tried, and the money has not come. */
+export type FamilyState = 'unpaid' | 'delayed' | 'unanswered' | 'confirmed' | 'disputed' | 'unsure';
 
-export function familyState(line: Pick<Disbursement, 'outcome' | 'answer'>): FamilyState {
-  if (line.outcome !== 'paid') return 'unpaid';
+export function familyState(line: Pick<Disbursement, 'outcome' | 'answer' | 'earlier'>): FamilyState {
+  if (line.outcome === 'pending' && line.earlier.length === 0) return 'unpaid';
+  if (line.outcome !== 'paid') return 'delayed';
   const answer = line.answer?.answer ?? null;
   if (answer === null) return 'unanswered';
   if (answer === 'received') return 'confirmed';

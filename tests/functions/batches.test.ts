@@ -222,7 +222,7 @@ describe('from the bank’s word to the family’s', () => {
   const families = async () =>
     (await county.person('oAFinance').ask('subsidy.getBatch', { batchId: batchId() })).families;
 
-  test('what failed or is unknown is not asked of the family', async () => {
+  test('what failed or is unknown is told to the family, and not asked of it', async () => {
     for (const [at, openid] of [
       [4, 'oAFailed'],
       [5, 'oAUnknown'],
@@ -234,7 +234,18 @@ describe('from the bank’s word to the family’s', () => {
         relation: 'mother',
       });
       const person = county.person(openid);
-      expect(await person.ask('subsidy.listMine', {})).toEqual({ disbursements: [], next: null });
+      const { delayed, ...others } = await person.ask('subsidy.listMine', {});
+      expect(others).toEqual({ disbursements: [], next: null });
+      expect(delayed).toContainEqual({
+        disbursementId: lineAt(at),
+        pupilName: pupilOf(county.world.A, at).name,
+        programme: 'boarder-living',
+        term: '2026-spring',
+        part: 1,
+        amountFen: lineFen,
+        isUnsure: at === 5,
+        telephone: '0900-1234567',
+      });
       expect(await person.ask('home.open', {})).toMatchObject({ disbursements: [] });
       const reply = await person.reply('subsidy.confirmReceipt', { disbursementId: lineAt(at), answer: 'received' });
       expect(reply.ok).toBe(false);

@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import * as fc from 'fast-check';
 import { answers as possibleAnswers } from '../../../contract/disbursement';
+import { attemptOf } from '../../../domain/subsidy/attempt';
 import * as rules from '../../../domain/subsidy/disbursement';
 import { accepted, given, type Drawn } from '../../support/given';
 import { failed, paid, pending, unknown } from './disbursements';
@@ -171,8 +172,9 @@ describe('whatever a family answers', () => {
 
 test.each([
   [pending, 'unpaid'],
-  [failed, 'unpaid'],
-  [unknown, 'unpaid'],
+  [failed, 'delayed'],
+  [unknown, 'delayed'],
+  [{ ...pending, earlier: [attemptOf(failed)] }, 'delayed'],
   [paid, 'unanswered'],
   [{ ...paid, answer: said('received') }, 'confirmed'],
   [{ ...paid, answer: said('not-received') }, 'disputed'],
