@@ -1,5 +1,5 @@
-import * as find from './tour-ids';
-import type { Query } from './tour-ids';
+import * as find from './queries';
+import type { Query } from './queries';
 
 interface Persona {
   openid: string;
