@@ -141,6 +141,7 @@ export const tour: Readonly<Record<string, readonly Visit[]>> = {
     { by: ['donor'] },
     { by: ['donor'], taps: ['分几次给'] },
     { by: ['donor'], taps: ['捐物'] },
+    { by: ['stranger'], refused: true },
   ],
   'packages/donor/pledge/pledge': [
     { by: ['donor'], query: find.myPledge('accepted') },
