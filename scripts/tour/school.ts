@@ -18,6 +18,8 @@ export interface PhoneOptions {
 /** The seeded school on free ports, and a browser in which each tab is a phone. */
 export interface School {
   simulator: Simulator;
+  /** Where the school keeps its data. */
+  dataDir: string;
   browser: Browser;
   readonly open: (openid: string, options: PhoneOptions) => Promise<{ phoneId: string; page: Page }>;
 }
@@ -38,7 +40,12 @@ export async function withSchool(work: (school: School) => Promise<void>): Promi
     const { executablePath, args, env } = await findBrowser(console.log);
     const browser = await chromium.launch({ executablePath, args, env: { ...process.env, ...env } });
     open.unshift(browser);
-    await work({ simulator, browser, open: (openid, options) => openPhone(browser, simulator, openid, options) });
+    await work({
+      simulator,
+      dataDir: data,
+      browser,
+      open: (openid, options) => openPhone(browser, simulator, openid, options),
+    });
   } finally {
     for (const part of open) await part.close();
     rmSync(dataDir, { recursive: true, force: true });

@@ -26,7 +26,7 @@ interface OpenPhone {
 }
 
 /** Where phones are opened. */
-interface PhoneShop {
+export interface PhoneShop {
   simulator: { cloud: SimulatorClient; phone: { agents: AgentHub } };
   readonly open: (openid: string, options: { page: string }) => Promise<OpenPhone>;
 }
@@ -99,6 +99,15 @@ export class TourPhone {
     await this.frame.addStyleTag({ content: css });
   }
 
+  /** Whether the page comes to say this. */
+  async says(text: string): Promise<boolean> {
+    const said = this.frame.getByText(text).filter({ visible: true }).first();
+    return said.waitFor({ timeout: SETTLING_MS }).then(
+      () => true,
+      () => false,
+    );
+  }
+
   isProblem(): Promise<boolean> {
     return this.frame.locator(PROBLEM).first().isVisible();
   }
@@ -119,7 +128,7 @@ export class TourPhone {
     await underWay.waitFor({ state: 'hidden', timeout: SETTLING_MS });
   }
 
-  private async ask<Method extends keyof SimulatorMethods>(
+  async ask<Method extends keyof SimulatorMethods>(
     method: Method,
     params: SimulatorMethods[Method]['params'],
   ): Promise<SimulatorMethods[Method]['result']> {
