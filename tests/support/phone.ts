@@ -116,7 +116,7 @@ function bundledPhone(miniprogramDir: string): Promise<string> {
 }
 
 /** The data folder that a seed leaves behind. Seeds reckon from today, so it is made anew each day. */
-function seededFolder(seed: string): Promise<string> {
+export function seededFolder(seed: string): Promise<string> {
   return preparedFolder({
     name: `seed-${seed}`,
     sources: [
