@@ -7,6 +7,7 @@ import type { School } from './school';
 export async function tour(school: School): Promise<void> {
   await guardianTour(school);
   await teacherTour(school);
+  await needTour(school);
   await noticeTour(school);
   await officeTour(school);
   await financeTour(school);
@@ -29,6 +30,19 @@ async function teacherTour({ teacher, guardian, schoolId, classId }: School): Pr
   const { pupils } = await teacher.ask('ledger.listPupils', { classId });
   const { code } = await teacher.ask('identity.issueBindingCode', { pupilId: pupils.at(-1)?.pupilId ?? '' });
   await guardian.ask('identity.previewBinding', { code });
+}
+
+/** A change that is withdrawn: the seed has asked, verified and applied. */
+async function needTour({ teacher, schoolId, classId }: School): Promise<void> {
+  await teacher.ask('ledger.listNeeds', { schoolId, show: 'current' });
+  await teacher.ask('ledger.listNeeds', { schoolId, show: 'open' });
+  const { pupils } = await teacher.ask('ledger.listPupils', { classId });
+  const pupilId = pupils.at(-1)?.pupilId ?? '';
+  const evidence = { kind: 'home-visit', note: '家访看到' } as const;
+  const wanted = { kind: 'begin', category: 'other', on: '2025-09-01', evidence } as const;
+  const asked = await teacher.ask('ledger.requestChange', { pupilId, wanted });
+  await teacher.ask('ledger.getNeeds', { pupilId });
+  await teacher.ask('ledger.withdrawChange', { pupilId, ...asked });
 }
 
 async function noticeTour({ moral, academic, teacher, schoolId, classId, noticeId }: School): Promise<void> {

@@ -39,6 +39,8 @@ export const home = {
             'record-bank-result',
             'answer-dispute',
             'accept-pledge',
+            'verify-change',
+            'apply-change',
           ]),
           id,
           schoolId: id,

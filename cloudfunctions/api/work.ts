@@ -1,9 +1,12 @@
 import { donation as donationContract } from '../../contract/donation';
 import type { Output } from '../../contract/index';
 import { notice as noticeContract } from '../../contract/notice';
+import { ledger as ledgerContract } from '../../contract/ledger';
 import { awaits } from '../../domain/donation/pledge';
 import { isSentBack } from '../../domain/notice/notice';
 import { pledges } from '../donation/pledge.store';
+import { needRecords } from '../ledger/need.store';
+import { nextForChange } from '../ledger/need-view';
 import { notices } from '../notice/notice.store';
 import { glanceFields } from '../notice/published';
 import type { Caller } from '../platform/caller';
@@ -24,6 +27,7 @@ export async function workOf(caller: Caller): Promise<Work> {
     batchesFor(caller),
     disputesFor(caller),
     pledgesFor(caller),
+    changesFor(caller),
   ]);
   return parts.flat();
 }
@@ -154,4 +158,25 @@ async function pledgesFor(caller: Caller): Promise<Work> {
       since: createdAt,
       count: 1,
     }));
+}
+
+/** Changes of categories that wait for this person's word: an office's, or a leader's. Nobody is asked about own work or kin. */
+async function changesFor(caller: Caller): Promise<Work> {
+  const verifying = schoolsWhere(caller, ledgerContract.verifyChange.roles);
+  const applying = schoolsWhere(caller, ledgerContract.applyChange.roles);
+  const waiting = [...(verifying.length > 0 ? ['submitted'] : []), ...(applying.length > 0 ? ['verified'] : [])];
+  const found = await needRecords.collection.find({
+    where: { schoolId: { oneOf: [...verifying, ...applying] }, waiting: { oneOf: waiting } },
+    order: [['_id', 'asc']],
+    limit: shown,
+  });
+  return found.flatMap((document) => {
+    const { pupilId, schoolId, pupilName, changes } = needRecords.read(document).state;
+    const open = changes
+      .map((change) => ({ kind: nextForChange(caller, document, change), since: change.history[0]?.at ?? '' }))
+      .find(({ kind }) => kind !== null);
+    return open?.kind
+      ? [{ kind: open.kind, id: pupilId, schoolId, title: pupilName, since: open.since, count: 1 }]
+      : [];
+  });
 }

@@ -97,6 +97,17 @@ export const tour: Readonly<Record<string, readonly Visit[]>> = {
     { by: ['teacher who is a mother', 'class teacher', ...reviewers], query: find.schoolClass },
     { by: ['class teacher'], query: find.schoolClass, taps: ['生成绑定码'] },
   ],
+  'packages/staff/needs/needs': [
+    { by: ['teacher who is a mother', 'class teacher', ...reviewers], query: find.pupilInNeed('current') },
+    { by: ['政教处', '教导处', 'leader'], query: find.pupilInNeed('open') },
+    { by: ['政教处'], query: find.pupilInNeed('open'), taps: ['不同意'] },
+    { by: ['class teacher'], query: find.pupilInNeed('current'), taps: ['提出变更'] },
+    { by: ['class teacher'], query: find.pupilInNeed('current'), taps: ['提出变更', '结束一类'] },
+  ],
+  'packages/staff/need-list/need-list': [
+    { by: ['class teacher', ...reviewers], query: find.school },
+    { by: ['政教处', 'class teacher'], query: find.school, taps: ['等办的'] },
+  ],
   'packages/staff/notices/notices': [{ by: writers, query: find.school }],
   'packages/staff/notice-edit/notice-edit': [
     { by: ['class teacher', '政教处', 'leader'], query: find.school },

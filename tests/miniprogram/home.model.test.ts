@@ -140,7 +140,14 @@ describe('staff', () => {
     const [office, ...more] = view({ ...stranger, appointments }).offices;
     expect(more).toEqual([]);
     expect(office).toMatchObject({ heading: '河口中学', note: '班主任、财务室' });
-    expect(office?.entries.map(({ text }) => text)).toEqual(['通知', '班级和学生', '补助发放', '导入名册', '捐赠']);
+    expect(office?.entries.map(({ text }) => text)).toEqual([
+      '通知',
+      '班级和学生',
+      '困难认定',
+      '补助发放',
+      '导入名册',
+      '捐赠',
+    ]);
     expect(office?.entries[0]?.url).toBe('/packages/staff/notices/notices?schoolId=s1');
   });
 

@@ -3,7 +3,8 @@ import type { Answer } from '../../services/answer';
 import { dayText, dueText, termText } from '../../text/dates';
 import { programmes } from '../../text/labels';
 import { failed, loading, ready, type Screen } from '../../text/screen';
-import { toOffices, toWork, type Entry, type Office } from './staff.model';
+import { toOffices, type Office } from './staff.model';
+import { toWork, type Entry } from './work.model';
 
 type Home = Output<'home.open'>;
 

@@ -4,6 +4,7 @@ import { bytes, csv, idNumberOf, mixedResult, paymentRow, rosterRow } from './pa
 import type { Person } from './person';
 import type { World } from './world';
 import { firstClass, signed } from './batches';
+import { beginning } from './needs';
 import { noticeFor } from './notices';
 import { pledgeFor } from './pledges';
 
@@ -39,6 +40,13 @@ export const samples: Samples = {
   'ledger.listPupils': ({ A }) => ({ classId: A.classIds[0] }),
   'ledger.checkRoster': async ({ A }, by) => ({ schoolId: A.schoolId, fileId: await rosterOf(A, by) }),
   'ledger.importRoster': async ({ A }, by) => ({ schoolId: A.schoolId, fileId: await rosterOf(A, by) }),
+
+  'ledger.getNeeds': ({ needs }) => ({ pupilId: needs.toVerify.pupilId }),
+  'ledger.listNeeds': ({ A }) => ({ schoolId: A.schoolId, show: 'open' }),
+  'ledger.requestChange': ({ A }) => beginning(pupilId(A, 2), 'extreme-poverty'),
+  'ledger.verifyChange': ({ needs }) => ({ ...needs.toVerify, decision: { kind: 'accept' } }),
+  'ledger.applyChange': ({ needs }) => ({ ...needs.toApply, decision: { kind: 'accept' } }),
+  'ledger.withdrawChange': ({ needs }, { openid }) => needs.own[openid] ?? ownOf(needs.own),
 
   'notice.saveDraft': ({ A }) => noticeFor(A),
   'notice.submit': ({ notices }, { openid }) => notices.drafts[openid] ?? ownOf(notices.drafts),
@@ -125,6 +133,12 @@ export const rightPerson: { readonly [N in ActionName]: string } = {
   'ledger.listPupils': 'oATeacher1',
   'ledger.checkRoster': 'oAAcademic',
   'ledger.importRoster': 'oAAcademic',
+  'ledger.getNeeds': 'oATeacher1',
+  'ledger.listNeeds': 'oATeacher1',
+  'ledger.requestChange': 'oATeacher1',
+  'ledger.verifyChange': 'oAMoral',
+  'ledger.applyChange': 'oALeader',
+  'ledger.withdrawChange': 'oATeacher1',
   'notice.saveDraft': 'oATeacher1',
   'notice.submit': 'oATeacher1',
   'notice.takeBack': 'oATeacher1',

@@ -3,6 +3,7 @@ import type { SimulatorClient } from '../../../simulator/client';
 import { bureau, guardians, staff, type SchoolName } from './cast';
 import { batchesOf, type WorldBatches } from './batches';
 import { noticesOf, type WorldNotices } from './notices';
+import { needsOf, type WorldNeeds } from './needs';
 import { pledgesOf, type WorldPledges } from './pledges';
 import { bytes, csv, idNumberOf, rosterRow, type Pupil } from './papers';
 import { Person } from './person';
@@ -26,6 +27,7 @@ export interface World {
   readonly notices: WorldNotices;
   readonly batches: WorldBatches;
   readonly pledges: WorldPledges;
+  readonly needs: WorldNeeds;
   /** Codes of school A that nobody has used: an invitation of the general affairs office, and one for the third pupil. */
   readonly codes: { readonly staff: string; readonly binding: string };
 }
@@ -51,6 +53,7 @@ export async function makeWorld(client: SimulatorClient, bootstrapCode: string):
   const notices = await noticesOf(client, A);
   const batches = await batchesOf(client, A);
   const pledges = await pledgesOf(client, { A, B });
+  const needs = await needsOf(client, A);
   const leader = new Person(client, 'oALeader');
   const invitation = await leader.ask('identity.inviteStaff', {
     schoolId: A.schoolId,
@@ -59,7 +62,7 @@ export async function makeWorld(client: SimulatorClient, bootstrapCode: string):
   });
   const teacher = new Person(client, 'oATeacher1');
   const slip = await teacher.ask('identity.issueBindingCode', { pupilId: pupilOf(A, 2).pupilId });
-  return { A, B, notices, batches, pledges, codes: { staff: invitation.code, binding: slip.code } };
+  return { A, B, notices, batches, pledges, needs, codes: { staff: invitation.code, binding: slip.code } };
 }
 
 export function pupilOf(school: School, at: number): Pupil {
