@@ -57,7 +57,7 @@ export interface Reply {
 }
 
 /**
- * A guardian's answer. The same answer again by the same person changes nothing; another guardian's is an answer of its own; everything but "received" opens a ticket, "received" closes it.
+ * A guardian's answer. What this person has said already changes nothing unless someone has said otherwise since; another guardian's word is an answer of its own; everything but "received" opens a ticket, "received" closes it.
  * Every answer stays in `answers`.
  */
 export function confirm(line: Disbursement, reply: Reply): Decision<Disbursement, 'wrong-state' | 'invalid-input'> {
@@ -66,11 +66,16 @@ export function confirm(line: Disbursement, reply: Reply): Decision<Disbursement
     return refuse('invalid-input', { path: 'receivedFen' });
   }
   const receivedFen = reply.answer === 'wrong-amount' ? reply.receivedFen : null;
-  const last = line.answer;
-  const isSame = last?.answer === reply.answer && last.receivedFen === receivedFen && last.by.id === reply.by.id;
-  if (isSame) return accept(line);
+  if (hasSaidSo(line.answers, reply.by, reply.answer, receivedFen)) return accept(line);
   const answer: Answer = { answer: reply.answer, receivedFen, by: reply.by, at: reply.at };
   return accept({ ...line, answer, answers: [...line.answers, answer], ticket: ticketAfter(line.ticket, reply) });
+}
+
+/** Whether this person is among those who have said so since the last time someone said otherwise. */
+function hasSaidSo(given: readonly Answer[], by: Guardian, answer: ReceiptAnswer, receivedFen: number | null): boolean {
+  const isOther = (one: Answer) => one.answer !== answer || one.receivedFen !== receivedFen;
+  const since = given.map(isOther).lastIndexOf(true) + 1;
+  return given.slice(since).some((one) => one.by.id === by.id);
 }
 
 function ticketAfter(ticket: Ticket | null, { answer, at, today, ticketNumber }: Reply): Ticket | null {
