@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { actions, isActionName, type ActionName } from '../../contract/index';
 import type { Action, Reply } from '../../contract/action';
 import type { Role } from '../../contract/vocabulary';
-import { bureau, donors, everyone, guardians, staff } from '../support/county/cast';
+import { bureau, donors, everyone, guardians, staff, stranger, withdrawn } from '../support/county/cast';
 import { openCounty, type County } from '../support/county/county';
 import { samples } from '../support/county/samples';
 
@@ -19,6 +19,7 @@ const targetNames = [
   'pupilId',
   'disbursementId',
   'pledgeId',
+  'codeId',
 ] as const;
 type Target = (typeof targetNames)[number];
 
@@ -42,7 +43,8 @@ function reaches(openid: string, role: Role, targets: readonly Target[]): boolea
   const guardian = guardians.find((part) => part.openid === openid);
   if (role === 'guardian') {
     if (guardian?.school !== 'A') return false;
-    return targets.includes('disbursementId') ? guardian.pupilAt === 0 : guardian.pupilAt < 6;
+    const isOfOnePupil = targets.includes('disbursementId') || targets.includes('pupilId');
+    return isOfOnePupil ? guardian.pupilAt === 0 : guardian.pupilAt < 6;
   }
   if (role === 'donor') return donors.some((one) => one.openid === openid && one.school === 'A');
   const part = staff.find((one) => one.openid === openid);
@@ -67,8 +69,14 @@ function verdictOf(reply: Reply<unknown>): Verdict {
 }
 
 const isPrivate = ([, action]: readonly [string, Action]) => action.roles !== 'anyone';
+/** What makes a guardian a stranger comes after all that guardians do. */
+const takesAway = ([name]: readonly [string, Action]) => name === 'identity.endMyBinding';
 /** What anyone may do comes last: it makes a stranger someone. */
-const inOrder = [...[...actions].filter(isPrivate), ...[...actions].filter((entry) => !isPrivate(entry))];
+const inOrder = [
+  ...[...actions].filter((entry) => isPrivate(entry) && !takesAway(entry)),
+  ...[...actions].filter(takesAway),
+  ...[...actions].filter((entry) => !isPrivate(entry)),
+];
 
 describe('who may do what', () => {
   let county: County;
@@ -88,6 +96,8 @@ describe('who may do what', () => {
     for (const openid of everyone) replies.push([openid, await ask(openid, name)]);
     const answered = replies.map(([openid, reply]) => `${openid}: ${verdictOf(reply)}`);
     expect(answered).toEqual(everyone.map((openid) => `${openid}: ${expected(openid, action)}`));
+    const [former, unknown] = [withdrawn, stranger].map((one) => replies.find(([openid]) => openid === one)?.[1]);
+    if (isPrivate([name, action])) expect(former).toEqual(unknown);
     expect(replies.filter(([, reply]) => reply.ok).map(([openid]) => openid)).not.toEqual([]);
   });
 

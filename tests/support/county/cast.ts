@@ -4,6 +4,13 @@ export const bureau = 'oBureau';
 /** Nobody at school knows this person. */
 export const stranger = 'oStranger';
 
+/** Once a guardian and a leader at school A; both have ended. */
+export const withdrawn = 'oAWithdrawn';
+/** Bound to a pupil of school A and of its meals committee, so that somebody can be sent away. */
+export const leaver = 'oALeaver';
+/** A court has barred this person from a pupil of school A. */
+export const barred = 'oABarred';
+
 export type SchoolName = 'A' | 'B';
 
 export interface StaffPart {
@@ -74,5 +81,6 @@ export const everyone: readonly string[] = [
   ...staff.map(({ openid }) => openid),
   ...guardians.map(({ openid }) => openid),
   ...donors.map(({ openid }) => openid),
+  withdrawn,
   stranger,
 ];

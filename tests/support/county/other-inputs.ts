@@ -17,6 +17,11 @@ export const otherInputs: { readonly [N in WriteName]: ((input: Input<N>) => Inp
   'identity.saveZone': (input) => ({ ...input, teacherName: '别人' }),
   'identity.issueBindingCode': null,
   'identity.bindChild': (input) => ({ ...input, relation: 'father' }),
+  'identity.endBinding': (input) => ({ ...input, reason: '另一个原因' }),
+  'identity.barGuardian': (input) => ({ ...input, reason: '另一个原因' }),
+  'identity.liftBar': (input) => ({ ...input, reason: '另一个原因' }),
+  'identity.endAppointment': (input) => ({ ...input, reason: '另一个原因' }),
+  'identity.voidCode': null,
   'ledger.importRoster': (input) => ({ ...input, fileId: input.fileId.replace('roster', 'another') }),
   'notice.saveDraft': (input) => ({ ...input, title: '另一个题目' }),
   'notice.submit': (input) => ({ ...input, rev: input.rev + 1 }),
@@ -37,4 +42,6 @@ export const otherInputs: { readonly [N in WriteName]: ((input: Input<N>) => Inp
   'donation.acceptPledge': (input) => ({ ...input, rev: input.rev + 1 }),
   'donation.declinePledge': (input) => ({ ...input, reason: '另一个原因' }),
   'donation.cancelPledge': (input) => ({ ...input, rev: input.rev + 1 }),
+  /** Last: what a guardian does needs the binding. */
+  'identity.endMyBinding': null,
 };

@@ -1,6 +1,7 @@
 import type { Relation } from '../../../contract/vocabulary';
 import type { SimulatorClient } from '../../../simulator/client';
 import { bureau, guardians, staff, type SchoolName } from './cast';
+import { endingsOf } from './endings';
 import { batchesOf, type WorldBatches } from './batches';
 import { noticesOf, type WorldNotices } from './notices';
 import { pledgesOf, type WorldPledges } from './pledges';
@@ -26,8 +27,8 @@ export interface World {
   readonly notices: WorldNotices;
   readonly batches: WorldBatches;
   readonly pledges: WorldPledges;
-  /** Codes of school A that nobody has used: an invitation of the general affairs office, and one for the third pupil. */
-  readonly codes: { readonly staff: string; readonly binding: string };
+  /** Codes of school A that nobody has used: an invitation of the general affairs office, one for the third pupil, and the id of one for the sixth. */
+  readonly codes: { readonly staff: string; readonly binding: string; readonly toVoid: string };
 }
 
 export const classNames = ['一年级', '二年级'] as const;
@@ -59,7 +60,8 @@ export async function makeWorld(client: SimulatorClient, bootstrapCode: string):
   });
   const teacher = new Person(client, 'oATeacher1');
   const slip = await teacher.ask('identity.issueBindingCode', { pupilId: pupilOf(A, 2).pupilId });
-  return { A, B, notices, batches, pledges, codes: { staff: invitation.code, binding: slip.code } };
+  const toVoid = await endingsOf(client, A);
+  return { A, B, notices, batches, pledges, codes: { staff: invitation.code, binding: slip.code, toVoid } };
 }
 
 export function pupilOf(school: School, at: number): Pupil {
