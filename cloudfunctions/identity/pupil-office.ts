@@ -23,29 +23,29 @@ interface Aim {
 
 type Rule<Code extends ErrorCode> = (person: Person, pupilId: string, closing: Closing) => Decision<Person, Code>;
 
-/** What the school decides about someone's standing towards a pupil: within the caller's reach, and never about an own child. */
-export async function decideOnGuardian<Code extends ErrorCode>(
-  { pupilId, personId, reason }: Aim,
-  call: Call,
-  roles: readonly Role[],
-  rule: Rule<Code>,
-  { people, pupils, staff }: GuardianStores,
-): Promise<
+type Decided<Code extends ErrorCode> =
   | { readonly ok: true; readonly data: Record<string, never> }
-  | Refused<Code | 'not-found' | 'kin' | 'key-reused' | 'busy'>
-> {
-  const { act, caller, at } = call;
-  const pupil = await pupils.get(pupilId);
-  if (!pupil || !caller.reachesClass(pupil.schoolId, pupil.classId, roles)) return refused('not-found');
-  if (caller.wardIds.includes(pupilId)) {
-    const others = await staff.others(pupil.schoolId, ['leader'], caller.openid);
-    return refused('kin', { who: others.flatMap(({ name }) => name ?? []) });
-  }
-  const closing: Closing = { at, by: act.actor, reason };
-  return people.change(
-    act,
-    personId,
-    (person) => rule(person, pupilId, closing),
-    () => ({}),
-  );
+  | Refused<Code | 'not-found' | 'kin' | 'key-reused' | 'busy'>;
+
+/** What the school decides about someone's standing towards a pupil: within the caller's reach, and never about an own child. */
+export function decideOnGuardian<Code extends ErrorCode>(
+  rule: Rule<Code>,
+  roles: readonly Role[],
+  { people, pupils, staff }: GuardianStores,
+): (aim: Aim, call: Call) => Promise<Decided<Code>> {
+  return async ({ pupilId, personId, reason }, { act, caller, at }) => {
+    const pupil = await pupils.get(pupilId);
+    if (!pupil || !caller.reachesClass(pupil.schoolId, pupil.classId, roles)) return refused('not-found');
+    if (caller.wardIds.includes(pupilId)) {
+      const others = await staff.others(pupil.schoolId, ['leader'], caller.openid);
+      return refused('kin', { who: others.flatMap(({ name }) => name ?? []) });
+    }
+    const closing: Closing = { at, by: act.actor, reason };
+    return people.change(
+      act,
+      personId,
+      (person) => rule(person, pupilId, closing),
+      () => ({}),
+    );
+  };
 }

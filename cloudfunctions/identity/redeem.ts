@@ -34,10 +34,10 @@ export async function guarded<Answer>(
   call: Call,
   look: () => Promise<Answer>,
 ): Promise<Answer | Refused<'too-many-attempts'>> {
-  const after = await attemptLimit.barredUntil(call);
+  const after = await attemptLimit.take(call);
   if (after !== null) return refused('too-many-attempts', { after });
   const reply = await look();
-  if (isWrongCode(reply)) await attemptLimit.countWrong(call);
+  if (!isWrongCode(reply)) await attemptLimit.giveBack(call);
   return reply;
 }
 

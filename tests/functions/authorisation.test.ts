@@ -43,8 +43,7 @@ function reaches(openid: string, role: Role, targets: readonly Target[]): boolea
   const guardian = guardians.find((part) => part.openid === openid);
   if (role === 'guardian') {
     if (guardian?.school !== 'A') return false;
-    const isOfOnePupil = targets.includes('disbursementId') || targets.includes('pupilId');
-    return isOfOnePupil ? guardian.pupilAt === 0 : guardian.pupilAt < 6;
+    return targets.includes('disbursementId') ? guardian.pupilAt === 0 : guardian.pupilAt < 6;
   }
   if (role === 'donor') return donors.some((one) => one.openid === openid && one.school === 'A');
   const part = staff.find((one) => one.openid === openid);
@@ -69,14 +68,8 @@ function verdictOf(reply: Reply<unknown>): Verdict {
 }
 
 const isPrivate = ([, action]: readonly [string, Action]) => action.roles !== 'anyone';
-/** What makes a guardian a stranger comes after all that guardians do. */
-const takesAway = ([name]: readonly [string, Action]) => name === 'identity.endMyBinding';
 /** What anyone may do comes last: it makes a stranger someone. */
-const inOrder = [
-  ...[...actions].filter((entry) => isPrivate(entry) && !takesAway(entry)),
-  ...[...actions].filter(takesAway),
-  ...[...actions].filter((entry) => !isPrivate(entry)),
-];
+const inOrder = [...[...actions].filter(isPrivate), ...[...actions].filter((entry) => !isPrivate(entry))];
 
 describe('who may do what', () => {
   let county: County;

@@ -27,10 +27,7 @@ describe('a binding', () => {
     expect(await mother.ask('home.open', {})).toMatchObject({ children: [], notices: [], disbursements: [] });
     const disbursementId = disbursements[0]?.disbursementId ?? '';
     expect(await mother.reply('subsidy.getMine', { disbursementId })).toEqual({ ok: false, code: 'not-bound' });
-    expect(await mother.reply('identity.endMyBinding', { pupilId: pupilAt(0) })).toEqual({
-      ok: false,
-      code: 'not-bound',
-    });
+    expect(await mother.reply('identity.endMyBinding', { pupilId: pupilAt(0) })).toEqual({ ok: true, data: {} });
   });
 
   test('ends for one child, the others stay', async () => {
@@ -39,10 +36,6 @@ describe('a binding', () => {
     await county.person('oOfTwo').ask('identity.endMyBinding', { pupilId: pupilAt(3) });
     expect(await county.person('oOfTwo').ask('identity.me', {})).toMatchObject({
       children: [{ pupilId: pupilAt(4) }],
-    });
-    expect(await county.person('oOfTwo').reply('identity.endMyBinding', { pupilId: pupilAt(3) })).toEqual({
-      ok: false,
-      code: 'wrong-state',
     });
   });
 
@@ -176,7 +169,7 @@ describe('an appointment', () => {
   test('of a school’s last leader ends only by the bureau, also when two end each other at once', async () => {
     const replies = await Promise.all([end('oALeader', 'oALeader2', 'leader'), end('oALeader2', 'oALeader', 'leader')]);
     expect(replies.filter(({ ok }) => ok)).toHaveLength(1);
-    const left = replies[0]?.ok ? 'oALeader' : 'oALeader2';
+    const left = replies[0].ok ? 'oALeader' : 'oALeader2';
     expect(await end(left, left, 'leader')).toEqual({ ok: false, code: 'last-leader' });
     expect(await end('oBureau', 'oAMoral', 'finance')).toEqual({ ok: false, code: 'forbidden' });
     expect(await end('oBureau', left, 'leader')).toEqual({ ok: true, data: {} });

@@ -85,6 +85,11 @@ export const tour: Readonly<Record<string, readonly Visit[]>> = {
     { by: ['teacher who is a mother', 'class teacher', ...reviewers], query: find.schoolClass },
     { by: ['class teacher'], query: find.schoolClass, taps: ['生成绑定码'] },
   ],
+  'packages/staff/child/child': [
+    { by: ['class teacher', 'leader'], query: find.boundPupil },
+    { by: ['class teacher', 'leader'], query: find.boundPupil, taps: ['的绑定'] },
+    { by: ['leader'], query: find.boundPupil, taps: ['法院不准'] },
+  ],
   'packages/staff/notices/notices': [{ by: writers, query: find.school }],
   'packages/staff/notice-edit/notice-edit': [
     { by: ['class teacher', '政教处', 'leader'], query: find.school },
@@ -106,6 +111,8 @@ export const tour: Readonly<Record<string, readonly Visit[]>> = {
     { by: ['leader'], query: find.school },
     { by: ['leader'], query: find.school, taps: ['班主任'] },
     { by: ['leader'], query: find.school, taps: ['划分片区'] },
+    { by: ['leader'], query: find.school, taps: ['不再担任'] },
+    { by: ['bureau'], query: find.school },
     { by: ['bureau'] },
     { by: ['bureau'], taps: ['登记学校'] },
     { by: ['bureau'], query: find.school },

@@ -4,5 +4,5 @@ import type { Handler } from '../../platform/serve';
 import { decideOnGuardian, type GuardianStores } from '../pupil-office';
 
 export function barGuardian(stores: GuardianStores): Handler<'identity.barGuardian'> {
-  return (input, call) => decideOnGuardian(input, call, ending.barGuardian.roles, bar, stores);
+  return decideOnGuardian(bar, ending.barGuardian.roles, stores);
 }

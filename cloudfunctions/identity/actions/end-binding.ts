@@ -4,5 +4,5 @@ import type { Handler } from '../../platform/serve';
 import { decideOnGuardian, type GuardianStores } from '../pupil-office';
 
 export function endBinding(stores: GuardianStores): Handler<'identity.endBinding'> {
-  return (input, call) => decideOnGuardian(input, call, ending.endBinding.roles, unbind, stores);
+  return decideOnGuardian(unbind, ending.endBinding.roles, stores);
 }

@@ -40,13 +40,19 @@ describe('who may end it', () => {
   const leader = { asLeader: true, asBureau: false };
   const bureau = { asLeader: false, asBureau: true };
   test.each([
-    ['a leader, a clerk', 'finance', leader, 0, null],
-    ['a leader, another leader', 'leader', leader, 1, null],
-    ['a leader, the last one', 'leader', leader, 0, 'last-leader'],
-    ['the bureau, the last one', 'leader', bureau, 0, null],
-    ['the bureau, a clerk', 'finance', bureau, 3, 'forbidden'],
-    ['the bureau leading this school too, a clerk', 'finance', { asLeader: true, asBureau: true }, 0, null],
-  ] as const)('%s', (_who, role, by, others, verdict) => {
+    { who: 'a leader, a clerk', role: 'finance', by: leader, others: 0, verdict: null },
+    { who: 'a leader, another leader', role: 'leader', by: leader, others: 1, verdict: null },
+    { who: 'a leader, the last one', role: 'leader', by: leader, others: 0, verdict: 'last-leader' },
+    { who: 'the bureau, the last one', role: 'leader', by: bureau, others: 0, verdict: null },
+    { who: 'the bureau, a clerk', role: 'finance', by: bureau, others: 3, verdict: 'forbidden' },
+    {
+      who: 'one who is both, a clerk',
+      role: 'finance',
+      by: { asLeader: true, asBureau: true },
+      others: 0,
+      verdict: null,
+    },
+  ] as const)('$who', ({ role, by, others, verdict }) => {
     expect(barredFromDismissing(role, by, others)).toBe(verdict);
   });
 });

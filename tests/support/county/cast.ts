@@ -5,11 +5,13 @@ export const bureau = 'oBureau';
 export const stranger = 'oStranger';
 
 /** Once a guardian and a leader at school A; both have ended. */
-export const withdrawn = 'oAWithdrawn';
+export const withdrawn = 'oWithdrawn';
 /** Bound to a pupil of school A and of its meals committee, so that somebody can be sent away. */
-export const leaver = 'oALeaver';
+export const leaver = 'oLeaver';
+/** Bound to the same pupil, to leave of their own accord. */
+export const goer = 'oGoer';
 /** A court has barred this person from a pupil of school A. */
-export const barred = 'oABarred';
+export const barred = 'oBarred';
 
 export type SchoolName = 'A' | 'B';
 

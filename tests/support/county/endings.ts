@@ -1,5 +1,5 @@
 import type { SimulatorClient } from '../../../simulator/client';
-import { barred, leaver, withdrawn } from './cast';
+import { barred, goer, leaver, withdrawn } from './cast';
 import { Person } from './person';
 import type { School } from './world';
 
@@ -21,7 +21,7 @@ export async function endingsOf(client: SimulatorClient, school: School): Promis
     const { code } = await leader.ask('identity.inviteStaff', invitation);
     await new Person(client, openid).ask('identity.acceptInvitation', { code });
   };
-  for (const openid of [withdrawn, leaver, barred]) await bound(openid);
+  for (const openid of [withdrawn, leaver, goer, barred]) await bound(openid);
   await invited(withdrawn, 'leader');
   await invited(leaver, 'mealsCommittee');
   await teacher.ask('identity.endBinding', { pupilId, personId: withdrawn, reason: '搬走了' });

@@ -17,6 +17,7 @@ export const otherInputs: { readonly [N in WriteName]: ((input: Input<N>) => Inp
   'identity.saveZone': (input) => ({ ...input, teacherName: '别人' }),
   'identity.issueBindingCode': null,
   'identity.bindChild': (input) => ({ ...input, relation: 'father' }),
+  'identity.endMyBinding': null,
   'identity.endBinding': (input) => ({ ...input, reason: '另一个原因' }),
   'identity.barGuardian': (input) => ({ ...input, reason: '另一个原因' }),
   'identity.liftBar': (input) => ({ ...input, reason: '另一个原因' }),
@@ -42,6 +43,4 @@ export const otherInputs: { readonly [N in WriteName]: ((input: Input<N>) => Inp
   'donation.acceptPledge': (input) => ({ ...input, rev: input.rev + 1 }),
   'donation.declinePledge': (input) => ({ ...input, reason: '另一个原因' }),
   'donation.cancelPledge': (input) => ({ ...input, rev: input.rev + 1 }),
-  /** Last: what a guardian does needs the binding. */
-  'identity.endMyBinding': null,
 };

@@ -3,7 +3,7 @@ import { freshBootstrapCode } from './county';
 import { bytes, csv, idNumberOf, mixedResult, paymentRow, rosterRow } from './papers';
 import type { Person } from './person';
 import type { World } from './world';
-import { barred, leaver, withdrawn } from './cast';
+import { barred, goer, leaver, withdrawn } from './cast';
 import { endingsAt } from './endings';
 import { firstClass, signed } from './batches';
 import { noticeFor } from './notices';
@@ -38,7 +38,7 @@ export const samples: Samples = {
   'identity.bindChild': ({ codes }) => ({ code: codes.binding, relation: 'entrusted-carer' }),
 
   'identity.listGuardians': ({ A }) => ({ pupilId: pupilId(A, endingsAt) }),
-  'identity.endMyBinding': ({ A }) => ({ pupilId: pupilId(A, 0) }),
+  'identity.endMyBinding': ({ A }) => ({ pupilId: pupilId(A, endingsAt) }),
   'identity.endBinding': ({ A }) => ({ pupilId: pupilId(A, endingsAt), personId: leaver, reason: '搬走了' }),
   'identity.barGuardian': ({ A }) => ({ pupilId: pupilId(A, endingsAt), personId: withdrawn, reason: '法院裁定' }),
   'identity.liftBar': ({ A }) => ({ pupilId: pupilId(A, endingsAt), personId: barred, reason: '法院撤销了' }),
@@ -136,7 +136,7 @@ export const rightPerson: { readonly [N in ActionName]: string } = {
   'identity.previewBinding': 'oStranger',
   'identity.bindChild': 'oStranger',
   'identity.listGuardians': 'oATeacher1',
-  'identity.endMyBinding': 'oAMother',
+  'identity.endMyBinding': goer,
   'identity.endBinding': 'oATeacher1',
   'identity.barGuardian': 'oALeader',
   'identity.liftBar': 'oALeader',
