@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { action } from './action';
 import { fileFaults } from './file-faults';
+import { needs } from './need';
 import { count, fileId, id, line, stage } from './vocabulary';
 
 const schoolClass = z.strictObject({
@@ -58,4 +59,6 @@ export const ledger = {
     output: z.strictObject({ fresh: count, unchanged: count }),
     refusals: ['not-found', ...fileFaults],
   }),
+
+  ...needs,
 } as const;

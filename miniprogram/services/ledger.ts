@@ -8,3 +8,12 @@ export const listPupils = (input: Input<'ledger.listPupils'>, show: Show<'ledger
   read('ledger.listPupils', input, show);
 export const checkRoster = (input: Input<'ledger.checkRoster'>) => ask('ledger.checkRoster', input);
 export const importRoster = (input: Input<'ledger.importRoster'>) => write('ledger.importRoster', input);
+export const getNeeds = (input: Input<'ledger.getNeeds'>, show: Show<'ledger.getNeeds'>) =>
+  read('ledger.getNeeds', input, show);
+export const listNeeds = (input: Input<'ledger.listNeeds'>, show: Show<'ledger.listNeeds'>) =>
+  read('ledger.listNeeds', input, show);
+export const moreNeeds = (input: Input<'ledger.listNeeds'>) => ask('ledger.listNeeds', input);
+export const requestChange = (input: Input<'ledger.requestChange'>) => write('ledger.requestChange', input);
+export const verifyChange = (input: Input<'ledger.verifyChange'>) => write('ledger.verifyChange', input);
+export const applyChange = (input: Input<'ledger.applyChange'>) => write('ledger.applyChange', input);
+export const withdrawChange = (input: Input<'ledger.withdrawChange'>) => write('ledger.withdrawChange', input);

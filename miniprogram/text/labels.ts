@@ -1,5 +1,6 @@
 import type { RowFaultCode } from '../../contract/action';
 import type { GiftKind, PledgeEvent, PledgeState } from '../../contract/donation';
+import type { ChangeEvent, ChangeState, NeedCategory, NeedEvidence } from '../../contract/need';
 import type { NoticeEvent, NoticeLevel, NoticeState } from '../../contract/notice';
 import type { Role } from '../../contract/roles';
 import type { BankOutcome, ReceiptAnswer } from '../../contract/disbursement';
@@ -104,6 +105,7 @@ export const rowFaults: Record<RowFaultCode, string> = {
 export const noticeEvents: Record<NoticeEvent, string> = {
   draft: '写了草稿',
   submit: '送审',
+  takeBack: '取回',
   publish: '审核通过，发布',
   return: '退回修改',
   withdraw: '撤回',
@@ -135,6 +137,44 @@ export const pledgeEvents: Record<PledgeEvent, string> = {
   accept: '接受',
   decline: '谢绝',
   cancel: '撤回意向',
+};
+
+/** 困难类别, by their official names. */
+export const needCategories: Record<NeedCategory, string> = {
+  'lifted-poverty': '脱贫户（原建档立卡）',
+  'unstable-lifted': '脱贫不稳定户',
+  marginal: '边缘易致贫户',
+  'sudden-hardship': '突发严重困难户',
+  'subsistence-allowance': '低保',
+  'extreme-poverty': '特困供养',
+  orphan: '孤儿、事实无人抚养',
+  disability: '残疾',
+  other: '其他困难',
+};
+
+/** What the school has seen. */
+export const evidenceKinds: Record<NeedEvidence['kind'], string> = {
+  certificate: '证件',
+  'government-list': '政府名单里有',
+  'home-visit': '家访看到',
+  'written-promise': '家长书面承诺',
+};
+
+export const changeStates: Record<ChangeState, string> = {
+  submitted: '等核实',
+  verified: '核实了，等批准',
+  applied: '已生效',
+  refused: '没有通过',
+  withdrawn: '撤回了',
+};
+
+/** What the history of a change shows. */
+export const changeEvents: Record<ChangeEvent, string> = {
+  request: '提出',
+  verify: '核实',
+  apply: '批准',
+  refuse: '不同意',
+  withdraw: '撤回',
 };
 
 /** A label for a value that may be newer than this version; the value itself where it is. */

@@ -15,6 +15,7 @@ import { readDatabase } from '../../simulator/cloud/configuration';
 import { Clock } from '../../simulator/cloud/clock';
 import { Sqlite } from '../../simulator/cloud/database/sqlite';
 import { Store } from '../../simulator/cloud/database/store';
+import { placeOf } from '../../simulator/cloud/files';
 import { People } from '../../simulator/cloud/people';
 import type { Person } from '../../simulator/client';
 import { DataError, type DataTarget, type Document, type Stage, type StoredFile } from './source';
@@ -57,9 +58,8 @@ export class LocalTarget implements DataTarget {
     if (this.waiting.length >= BATCH) await this.flush();
   }
 
-  async file({ name, content }: StoredFile): Promise<void> {
-    if (!/^[0-9a-f]{2}\/[0-9a-f]{64}$/.test(name)) throw new DataError(`备份里有一个不认识的文件名：${name}`);
-    const place = join(this.work, 'files', name);
+  async file({ path, content }: StoredFile): Promise<void> {
+    const place = join(this.work, 'files', placeOf(path));
     mkdirSync(dirname(place), { recursive: true });
     writeFileSync(place, content, { flush: true });
   }

@@ -20,6 +20,7 @@ const targetNames = [
   'disbursementId',
   'pledgeId',
   'codeId',
+  'changeId',
 ] as const;
 type Target = (typeof targetNames)[number];
 

@@ -48,6 +48,18 @@ export const boundPupil = query('', async (person, client) => {
   return { schoolId, pupilId };
 });
 
+/** A pupil with a category, or with a change that waits. */
+export const pupilInNeed = (show: 'current' | 'open'): Query =>
+  query(show, async (person) => {
+    const { schoolId } = await schoolOf(person);
+    const { pupils } = await person.ask('ledger.listNeeds', { schoolId, show });
+    const waits = (state: string) => pupils.find(({ waiting }) => waiting.some((one) => one === state));
+    const { appointments } = await person.ask('identity.me', {});
+    const isLeader = appointments.some(({ role }) => role === 'leader');
+    const turn = show === 'open' ? waits(isLeader ? 'verified' : 'submitted') : undefined;
+    return { pupilId: (turn ?? first(pupils, () => true, `pupil with ${show} needs`)).pupilId };
+  });
+
 export const myNotice = (level: NoticeLevel): Query =>
   query(level, async (person) => {
     const { notices } = await person.ask('notice.listMine', {});

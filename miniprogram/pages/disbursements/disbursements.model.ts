@@ -29,9 +29,18 @@ export interface DisbursementsView extends Screen {
   readonly isEmpty: boolean;
   readonly next: string;
   readonly isStranger: boolean;
+  /** Works at the school and has no child there. */
+  readonly isStaff: boolean;
 }
 
-export const blank: DisbursementsView = { ...loading, groups: [], isEmpty: false, next: '', isStranger: false };
+export const blank: DisbursementsView = {
+  ...loading,
+  groups: [],
+  isEmpty: false,
+  next: '',
+  isStranger: false,
+  isStaff: false,
+};
 
 /** `keptIds`: payments whose answer is still on the phone. `earlier` are the items of the pages before this one. */
 export function toView(
@@ -40,11 +49,13 @@ export function toView(
   shown: Screen,
   keptIds: readonly string[],
 ): Partial<DisbursementsView> {
+  if (!answer.ok && answer.code === 'forbidden') return { ...ready, isStranger: false, isStaff: true };
   if (!answer.ok) return { ...failed(answer, shown), isStranger: answer.code === 'not-bound' };
   const items = [...earlier, ...answer.data.disbursements];
   return {
     ...ready,
     isStranger: false,
+    isStaff: false,
     groups: toGroups(items, keptIds),
     isEmpty: items.length === 0,
     next: answer.data.next ?? '',

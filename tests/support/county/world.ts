@@ -4,6 +4,7 @@ import { bureau, guardians, staff, type SchoolName } from './cast';
 import { endingsOf } from './endings';
 import { batchesOf, type WorldBatches } from './batches';
 import { noticesOf, type WorldNotices } from './notices';
+import { needsOf, type WorldNeeds } from './needs';
 import { pledgesOf, type WorldPledges } from './pledges';
 import { bytes, csv, idNumberOf, rosterRow, type Pupil } from './papers';
 import { Person } from './person';
@@ -27,6 +28,7 @@ export interface World {
   readonly notices: WorldNotices;
   readonly batches: WorldBatches;
   readonly pledges: WorldPledges;
+  readonly needs: WorldNeeds;
   /** Codes of school A that nobody has used: an invitation of the general affairs office, one for the third pupil, and the id of one for the sixth. */
   readonly codes: { readonly staff: string; readonly binding: string; readonly toVoid: string };
 }
@@ -52,6 +54,7 @@ export async function makeWorld(client: SimulatorClient, bootstrapCode: string):
   const notices = await noticesOf(client, A);
   const batches = await batchesOf(client, A);
   const pledges = await pledgesOf(client, { A, B });
+  const needs = await needsOf(client, A);
   const leader = new Person(client, 'oALeader');
   const invitation = await leader.ask('identity.inviteStaff', {
     schoolId: A.schoolId,
@@ -61,7 +64,7 @@ export async function makeWorld(client: SimulatorClient, bootstrapCode: string):
   const teacher = new Person(client, 'oATeacher1');
   const slip = await teacher.ask('identity.issueBindingCode', { pupilId: pupilOf(A, 2).pupilId });
   const toVoid = await endingsOf(client, A);
-  return { A, B, notices, batches, pledges, codes: { staff: invitation.code, binding: slip.code, toVoid } };
+  return { A, B, notices, batches, pledges, needs, codes: { staff: invitation.code, binding: slip.code, toVoid } };
 }
 
 export function pupilOf(school: School, at: number): Pupil {

@@ -80,8 +80,11 @@ Page({
 
   onChild({ currentTarget }: WechatMiniprogram.TouchEvent<object, object, { id: string }>) {
     const { schoolId } = this;
-    if (!this.data.maySee) return;
     void wx.navigateTo({ url: `/packages/staff/child/child?pupilId=${currentTarget.dataset.id}&schoolId=${schoolId}` });
+  },
+
+  onPupil({ currentTarget }: WechatMiniprogram.TouchEvent<object, object, { id: string }>) {
+    void wx.navigateTo({ url: `/packages/staff/needs/needs?pupilId=${currentTarget.dataset.id}` });
   },
 
   onCloseSlip() {
