@@ -1,6 +1,6 @@
 import type { Output } from '../../../../contract/index';
 import type { Answer, Failure } from '../../../services/answer';
-import { dayText, instantText } from '../../../text/dates';
+import { chinaDay, dateText, instantText } from '../../../text/dates';
 import { relations } from '../../../text/labels';
 import { toProblem, type Problem } from '../../../text/problem';
 import { failed, loading, ready, type Screen } from '../../../text/screen';
@@ -59,7 +59,7 @@ export function toView(answer: Answer<'identity.listGuardians'>, shown: Screen):
     barred: barred.map(({ personId, relation, at, by }) => ({
       id: personId,
       heading: relations[relation],
-      note: `${dayText(at)}${by}记下的，发什么码都绑不上`,
+      note: `${dateOf(at)}${by}记下的，发什么码都绑不上`,
     })),
     codes: codes.map(({ codeId, expiresAt }) => ({
       id: codeId,
@@ -70,7 +70,12 @@ export function toView(answer: Answer<'identity.listGuardians'>, shown: Screen):
 }
 
 function toGuardian({ personId, relation, boundAt }: Guardians['guardians'][number]): Line {
-  return { id: personId, heading: relations[relation], note: `${dayText(boundAt)}绑定` };
+  return { id: personId, heading: relations[relation], note: `${dateOf(boundAt)}绑定` };
+}
+
+/** With the year: a binding may be old. */
+function dateOf(instant: string): string {
+  return dateText(chinaDay(new Date(instant)));
 }
 
 const words: Record<Step, Pick<Asking, 'note' | 'usual' | 'action'>> = {
