@@ -88,6 +88,7 @@ export const rowFaultCodes = [
   'cell-empty',
   'cell-too-long',
   'id-checksum',
+  'id-scientific',
   'id-repeated',
   'id-of-other-school',
   'name-differs',
@@ -102,5 +103,12 @@ export const rowFaultCodes = [
   'line-not-in-batch',
   'line-missing',
   'already-paid',
+  'bank-unsure',
+  'in-other-batch',
+  'result-final',
+  'part-wrong',
+  'not-boarder',
+  'not-day-pupil',
+  'other-programme',
 ] as const;
 export type RowFaultCode = (typeof rowFaultCodes)[number];

@@ -32,6 +32,11 @@ export const programmes: Record<Programme, string> = {
   'urgent-aid': '临时救助',
 };
 
+/** The programme of a payment, and which one of the term it is when there was one before. */
+export function programmeText({ programme, part }: { programme: Programme; part: number }): string {
+  return part > 1 ? `${programmes[programme]}（第${part}次）` : programmes[programme];
+}
+
 export const stages: Record<Stage, string> = { primary: '小学', junior: '初中' };
 
 export const roles: Record<Role, string> = {
@@ -85,13 +90,14 @@ export const rowFaults: Record<RowFaultCode, string> = {
   'cell-empty': '没有填',
   'cell-too-long': '字太多',
   'id-checksum': '身份证号不对，可能写错了一位',
+  'id-scientific': '身份证号变成了 2.3E+17 这样的数',
   'id-repeated': '身份证号和别的行重复',
   'id-of-other-school': '这个孩子在另一所学校',
   'name-differs': '名字和台账里的不一样',
   'pupil-unknown': '台账里没有这个孩子',
   'class-unknown': '没有这个班',
   'amount-unreadable': '金额看不懂',
-  'amount-differs': '金额和批次里的不一样',
+  'amount-differs': '金额和批准的不一样',
   'amount-too-large': '金额太大',
   'card-tail-unreadable': '卡号后四位看不懂',
   'choice-unknown': '填的不是可选的内容',
@@ -99,6 +105,13 @@ export const rowFaults: Record<RowFaultCode, string> = {
   'line-not-in-batch': '这一行不在批次里',
   'line-missing': '批次里有，文件里没有',
   'already-paid': '这个孩子这学期已经发过',
+  'bank-unsure': '银行还没说清这个孩子的钱到没到',
+  'in-other-batch': '这个孩子已经在别的批次里',
+  'not-boarder': '台账里这个孩子不是寄宿生',
+  'not-day-pupil': '台账里这个孩子是寄宿生',
+  'other-programme': '这学期已经在另一项生活补助里',
+  'part-wrong': '第几次填得不对',
+  'result-final': '银行以前给过结果，和这次的不一样',
 };
 
 /** What the history of a notice shows. */
@@ -120,6 +133,7 @@ export const batchEvents: Record<BatchEvent, string> = {
   return: '退回',
   abandon: '没有录完，作废',
   reconcile: '录入银行结果',
+  settle: '补录银行结果',
 };
 
 export const giftKinds: Record<GiftKind, string> = { money: '捐钱', goods: '捐物', service: '出力' };

@@ -57,7 +57,7 @@ export class LocalSource implements DataSource {
       ? (JSON.parse(readFileSync(mark, 'utf8')) as Pick<Stage, 'seed'>)
       : { seed: null };
     const offset = this.sql.get<{ value: string }>("select value from meta where name = 'clockOffset'")?.value;
-    const people = this.sql.all<{ person: string }>('select person from people order by openid');
+    const people = this.sql.all<{ person: string }>('select person from people order by rowid');
     return { seed, clockOffsetMs: Number(offset ?? 0), people: people.map(({ person }) => person) };
   }
 

@@ -1,5 +1,5 @@
-import * as find from './tour-ids';
-import type { Query } from './tour-ids';
+import * as find from './queries';
+import type { Query } from './queries';
 
 interface Persona {
   openid: string;
@@ -159,6 +159,7 @@ export const tour: Readonly<Record<string, readonly Visit[]>> = {
     { by: ['donor'] },
     { by: ['donor'], taps: ['分几次给'] },
     { by: ['donor'], taps: ['捐物'] },
+    { by: ['stranger'], refused: true },
   ],
   'packages/donor/pledge/pledge': [
     { by: ['donor'], query: find.myPledge('accepted') },
