@@ -28,15 +28,18 @@ export const errorKinds = {
   'own-work': 'forbidden',
   'own-code': 'forbidden',
   kin: 'forbidden',
+  barred: 'forbidden',
 
   'not-found': 'absent',
   'code-invalid': 'absent',
   'code-expired': 'absent',
   'code-used': 'absent',
+  'code-voided': 'absent',
   'notice-withdrawn': 'absent',
 
   'too-many-attempts': 'conflict',
   'already-bound': 'conflict',
+  'last-leader': 'conflict',
   'already-exists': 'conflict',
   'wrong-state': 'conflict',
   'changed-meanwhile': 'conflict',

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { action } from './action';
+import { ending } from './ending';
 import { id, instant, line, relation, role, schoolRole, stage } from './vocabulary';
 
 const grade = z.int().check(z.gte(1), z.lte(9));
@@ -34,6 +35,8 @@ export const issuedCode = z.strictObject({
 
 /** Who is who: schools, staff with their roles, guardians bound to pupils. */
 export const identity = {
+  ...ending,
+
   /** Who the caller is to the school; a stranger gets an empty answer, not a refusal. */
   me: action({
     kind: 'read',
@@ -104,7 +107,7 @@ export const identity = {
     roles: 'anyone',
     input: z.strictObject({ code }),
     output: z.strictObject({ name: z.string(), schoolName: z.string(), as: z.enum(['staff', 'donor']) }),
-    refusals: ['code-invalid', 'code-expired', 'code-used', 'own-code', 'too-many-attempts'],
+    refusals: ['code-invalid', 'code-expired', 'code-used', 'code-voided', 'own-code', 'too-many-attempts'],
   }),
 
   /** 包抓片区: villages and the teacher who answers for them. Saving the same name again replaces the zone. */
@@ -136,7 +139,7 @@ export const identity = {
     roles: 'anyone',
     input: z.strictObject({ code }),
     output: z.strictObject({ pupilName: z.string(), schoolName: z.string(), className: z.string() }),
-    refusals: ['code-invalid', 'code-expired', 'code-used', 'own-code', 'too-many-attempts'],
+    refusals: ['code-invalid', 'code-expired', 'code-used', 'code-voided', 'own-code', 'too-many-attempts'],
   }),
 
   bindChild: action({
@@ -144,6 +147,15 @@ export const identity = {
     roles: 'anyone',
     input: z.strictObject({ code, relation }),
     output: child,
-    refusals: ['code-invalid', 'code-expired', 'code-used', 'own-code', 'too-many-attempts', 'already-bound'],
+    refusals: [
+      'code-invalid',
+      'code-expired',
+      'code-used',
+      'code-voided',
+      'own-code',
+      'too-many-attempts',
+      'already-bound',
+      'barred',
+    ],
   }),
 } as const;

@@ -1,19 +1,32 @@
 import { acceptInvitation } from '../identity/actions/accept-invitation';
+import { barGuardian } from '../identity/actions/bar-guardian';
 import { bindChild } from '../identity/actions/bind-child';
 import { claimBureau } from '../identity/actions/claim-bureau';
 import { createClass } from '../identity/actions/create-class';
 import { createSchool } from '../identity/actions/create-school';
+import { endAppointment } from '../identity/actions/end-appointment';
+import { endBinding } from '../identity/actions/end-binding';
+import { endMyBinding } from '../identity/actions/end-my-binding';
 import { inviteStaff } from '../identity/actions/invite-staff';
 import { issueBindingCode } from '../identity/actions/issue-binding-code';
+import { liftBar } from '../identity/actions/lift-bar';
+import { listGuardians } from '../identity/actions/list-guardians';
 import { listSchools } from '../identity/actions/list-schools';
+import { listStaff } from '../identity/actions/list-staff';
 import { me } from '../identity/actions/me';
 import { previewBinding } from '../identity/actions/preview-binding';
 import { saveZone } from '../identity/actions/save-zone';
+import { voidCode } from '../identity/actions/void-code';
 import { codes } from '../identity/code.store';
-import { savePerson } from '../identity/person.store';
+import { guardianReader } from '../identity/guardian.reader';
+import { openCodeReader } from '../identity/open-code.reader';
+import { people, savePerson } from '../identity/person.store';
 import { pupilReader } from '../identity/pupil.reader';
 import { classes, schools, zones } from '../identity/school.store';
+import { staffReader } from '../identity/staff.reader';
 import type { HandlersOf } from '../platform/serve';
+
+const guardianStores = { people, pupils: pupilReader, staff: staffReader };
 
 export const identityHandlers: HandlersOf<'identity'> = {
   'identity.me': me,
@@ -27,4 +40,12 @@ export const identityHandlers: HandlersOf<'identity'> = {
   'identity.issueBindingCode': issueBindingCode(codes, pupilReader, classes, schools),
   'identity.previewBinding': previewBinding(codes),
   'identity.bindChild': bindChild,
+  'identity.listGuardians': listGuardians(pupilReader, guardianReader, openCodeReader),
+  'identity.endMyBinding': endMyBinding(savePerson),
+  'identity.endBinding': endBinding(guardianStores),
+  'identity.barGuardian': barGuardian(guardianStores),
+  'identity.liftBar': liftBar(guardianStores),
+  'identity.listStaff': listStaff(staffReader, openCodeReader),
+  'identity.endAppointment': endAppointment(people, staffReader),
+  'identity.voidCode': voidCode(codes),
 };

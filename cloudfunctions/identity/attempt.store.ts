@@ -2,7 +2,7 @@ import { Collection } from '../platform/collection';
 import { endOfDay } from '../platform/clock';
 import type { Call } from '../platform/serve';
 
-/** Wrong codes of one person on one day. */
+/** Wrong codes of one person on one day, and those that are being looked at. */
 interface Attempts {
   readonly _id: string;
   readonly wrong: number;
@@ -14,15 +14,24 @@ export const wrongCodesPerDay = 10;
 export class AttemptLimit {
   private readonly collection = new Collection<Attempts>('attempts');
 
-  /** The instant from which on the person may try again; null while there are attempts left. */
-  async barredUntil(call: Call): Promise<string | null> {
-    const found = await this.collection.get(idOf(call));
-    return found && found.wrong >= wrongCodesPerDay ? endOfDay(call.today) : null;
+  /**
+   * Takes one of the day's attempts before the code is looked at, so that guesses sent at once take no more than guesses one after the other.
+   * Resolves to null, or to the instant from which on the person may try again.
+   */
+  async take(call: Call): Promise<string | null> {
+    const first = { _id: idOf(call), wrong: 1 };
+    const taken =
+      (await this.countUp(first._id)) || (await this.collection.add(first)) || (await this.countUp(first._id));
+    return taken ? null : endOfDay(call.today);
   }
 
-  async countWrong(call: Call): Promise<void> {
-    const first = { _id: idOf(call), wrong: 1 };
-    if (!(await this.collection.add(first))) await this.collection.increment(first._id, 'wrong', 1);
+  /** The code was not a wrong one. */
+  giveBack(call: Call): Promise<void> {
+    return this.collection.increment(idOf(call), 'wrong', -1);
+  }
+
+  private countUp(id: string): Promise<boolean> {
+    return this.collection.countUp(id, 'wrong', wrongCodesPerDay);
   }
 }
 

@@ -1,5 +1,5 @@
+import type { Appointment, Ward } from '../../domain/shared/standing';
 import type { Envelope } from '../platform/act';
-import type { Appointment, Ward } from '../platform/caller';
 import { plainEncoding, Records } from '../platform/records';
 
 /** What a one-use code grants. The code itself is never stored, only its blind index as `_id`. */
@@ -7,13 +7,20 @@ export interface Code {
   readonly grant: Grant;
   readonly issuedBy: string;
   readonly expiresAt: string;
-  readonly used: { readonly by: string; readonly at: string } | null;
+  readonly used: Taken | null;
+  readonly voided: Taken | null;
+}
+
+interface Taken {
+  readonly by: string;
+  readonly at: string;
 }
 
 export type Grant =
   | { readonly kind: 'bureau' }
   | {
       readonly kind: 'staff';
+      readonly schoolId: string;
       readonly name: string;
       readonly schoolName: string;
       readonly appointments: readonly Appointment[];

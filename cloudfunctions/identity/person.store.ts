@@ -1,22 +1,23 @@
 import type { Accepted, Refused } from '../../contract/action';
 import type { ErrorCode } from '../../contract/errors';
+import { nobody, type Person } from '../../domain/identity/person';
 import type { Envelope } from '../platform/act';
-import { Caller, type Appointment, type Ward } from '../platform/caller';
-import { plainEncoding, Records, repeated } from '../platform/records';
+import { Caller } from '../platform/caller';
+import { Records, repeated, withoutEnvelope } from '../platform/records';
 import { answered, refused } from '../platform/reply';
 import type { Call } from '../platform/serve';
-import { nobody } from './appointing';
 
-/** Everyone the county knows by openid: staff, guardians, or both. */
-export interface Person {
-  readonly name: string | null;
-  readonly appointments: readonly Appointment[];
-  readonly wards: readonly Ward[];
-}
+/** Documents from before there were endings and bars lack them. */
+type PersonFields = Omit<Person, 'endings' | 'bars'> & Partial<Pick<Person, 'endings' | 'bars'>>;
 
-export type PersonDocument = Person & Envelope;
+export type PersonDocument = PersonFields & Envelope;
 
-export const people = new Records(plainEncoding<Person>('people', 1));
+export const people = new Records<Person, PersonFields>({
+  collection: 'people',
+  version: 1,
+  encode: (person) => person,
+  decode: (document) => ({ endings: [], bars: [], ...withoutEnvelope<PersonFields>(document) }),
+});
 
 export type People = typeof people;
 
@@ -24,6 +25,11 @@ export type People = typeof people;
 export async function loadCaller(openid: string): Promise<Caller> {
   const document = openid === '' ? null : await people.collection.get(openid);
   return new Caller(openid, document ?? nobody, document);
+}
+
+/** The caller as a state of the domain. */
+export function personOf({ stored }: Caller): Person {
+  return stored ? people.read(stored as PersonDocument).state : nobody;
 }
 
 const retries = 3;

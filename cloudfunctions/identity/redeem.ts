@@ -1,5 +1,6 @@
 import type { Accepted, Refused } from '../../contract/action';
 import type { ErrorCode } from '../../contract/errors';
+import type { Person } from '../../domain/identity/person';
 import { nextEnvelope, type Act } from '../platform/act';
 import { repeated } from '../platform/records';
 import { refused } from '../platform/reply';
@@ -8,9 +9,9 @@ import { addHours } from '../platform/clock';
 import { attemptLimit } from './attempt.store';
 import { codes, type Code, type CodeDocument, type Grant } from './code.store';
 import { codeId } from './issue-code';
-import { savePerson, type Person } from './person.store';
+import { personOf, savePerson } from './person.store';
 
-type CodeRefusal = 'own-code' | 'code-invalid' | 'code-expired' | 'code-used' | 'too-many-attempts';
+type CodeRefusal = 'own-code' | 'code-voided' | 'code-invalid' | 'code-expired' | 'code-used' | 'too-many-attempts';
 
 /** A tap that died between code and person may be repeated by the same person for so long. */
 const resumeHours = 1;
@@ -24,6 +25,7 @@ export function faultOf(
   if (!code || !kinds.includes(code.grant.kind)) return 'code-invalid';
   if (code.issuedBy === caller.openid) return 'own-code';
   if (code.used) return code.used.by === caller.openid && at < addHours(code.used.at, resumeHours) ? null : 'code-used';
+  if (code.voided) return 'code-voided';
   return code.expiresAt <= at ? 'code-expired' : null;
 }
 
@@ -32,10 +34,10 @@ export async function guarded<Answer>(
   call: Call,
   look: () => Promise<Answer>,
 ): Promise<Answer | Refused<'too-many-attempts'>> {
-  const after = await attemptLimit.barredUntil(call);
+  const after = await attemptLimit.take(call);
   if (after !== null) return refused('too-many-attempts', { after });
   const reply = await look();
-  if (isWrongCode(reply)) await attemptLimit.countWrong(call);
+  if (!isWrongCode(reply)) await attemptLimit.giveBack(call);
   return reply;
 }
 
@@ -65,7 +67,7 @@ export function redeem<K extends Grant['kind'], Answer, Code extends ErrorCode>(
     const fault = faultOf(document, redemption.kinds, call);
     if (!document || fault) return refused(fault ?? 'code-invalid');
     const grant = document.grant as Extract<Grant, { kind: K }>;
-    const applied = redemption.apply(caller, grant);
+    const applied = redemption.apply(personOf(caller), grant);
     if ('ok' in applied) return applied;
     if (!document.used && !(await take(document, act))) {
       const taker = faultOf(await codes.collection.get(document._id), redemption.kinds, call);

@@ -1,27 +1,7 @@
-import type { Relation, Role } from '../../contract/vocabulary';
-import type { Envelope } from './act';
+import type { Role } from '../../contract/vocabulary';
 import type { Actor } from '../../domain/shared/decision';
-
-/** A role in a scope: the bureau's has no school; a class teacher's has a class. */
-export interface Appointment {
-  readonly role: Role;
-  readonly schoolId: string | null;
-  readonly schoolName: string | null;
-  readonly classId: string | null;
-  readonly className: string | null;
-}
-
-/** A pupil to whom the person is bound as guardian. */
-export interface Ward {
-  readonly pupilId: string;
-  readonly pupilName: string;
-  readonly schoolId: string;
-  readonly schoolName: string;
-  readonly classId: string;
-  readonly className: string;
-  readonly relation: Relation;
-  readonly boundAt: string;
-}
+import type { Appointment, Ward } from '../../domain/shared/standing';
+import type { Envelope } from './act';
 
 /** Who is calling, as the server knows them; the openid comes from WeChat, never from the request. */
 export class Caller {
@@ -39,16 +19,16 @@ export class Caller {
     },
     readonly stored: Envelope | null,
   ) {
-    this.name = known.name;
     this.appointments = known.appointments;
     this.wards = known.wards;
+    this.name = this.stranger ? null : known.name;
   }
 
   get actor(): Actor {
     return { id: this.openid, name: this.name ?? '' };
   }
 
-  /** Unknown to every school: no role and no child. */
+  /** Unknown to every school: no role and no child, also when there once were. */
   get stranger(): boolean {
     return this.appointments.length === 0 && this.wards.length === 0;
   }

@@ -111,6 +111,15 @@ export class Collection<D extends { readonly _id: string }> {
       .update({ data: { [field]: database.command.set(value) } });
   }
 
+  /** Adds one to a number field that is still below a bound; false when it is not, or when the document is not there. */
+  async countUp(id: string, field: string, below: number): Promise<boolean> {
+    const result = await database
+      .collection(this.name)
+      .where(toQuery({ _id: id, [field]: { below } }))
+      .update({ data: { [field]: database.command.inc(1) } });
+    return result.stats.updated === 1;
+  }
+
   /** Adds to a number field, whatever else happens to the document. */
   async increment(id: string, field: string, by: number): Promise<void> {
     await database

@@ -13,5 +13,15 @@ export const acceptInvitation = (input: Input<'identity.acceptInvitation'>) =>
 export const saveZone = (input: Input<'identity.saveZone'>) => write('identity.saveZone', input);
 export const issueBindingCode = (input: Input<'identity.issueBindingCode'>) =>
   write('identity.issueBindingCode', input);
+export const listGuardians = (input: Input<'identity.listGuardians'>, show: Show<'identity.listGuardians'>) =>
+  read('identity.listGuardians', input, show);
+export const endMyBinding = (input: Input<'identity.endMyBinding'>) => write('identity.endMyBinding', input);
+export const endBinding = (input: Input<'identity.endBinding'>) => write('identity.endBinding', input);
+export const barGuardian = (input: Input<'identity.barGuardian'>) => write('identity.barGuardian', input);
+export const liftBar = (input: Input<'identity.liftBar'>) => write('identity.liftBar', input);
+export const listStaff = (input: Input<'identity.listStaff'>, show: Show<'identity.listStaff'>) =>
+  read('identity.listStaff', input, show);
+export const endAppointment = (input: Input<'identity.endAppointment'>) => write('identity.endAppointment', input);
+export const voidCode = (input: Input<'identity.voidCode'>) => write('identity.voidCode', input);
 export const previewBinding = (input: Input<'identity.previewBinding'>) => ask('identity.previewBinding', input);
 export const bindChild = (input: Input<'identity.bindChild'>) => write('identity.bindChild', input);

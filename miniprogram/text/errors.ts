@@ -34,15 +34,18 @@ export const errors: Record<ErrorCode | ClientCode, ErrorText> = {
   'own-code': { text: '这是您自己生成的码', next: '自己的孩子，请让另一位老师生成码。' },
   'own-work': { text: '自己写的、自己做的，要请别人来审', next: '请找另一位同事办这一步。' },
   kin: { text: '这件事关系到您家的孩子，要请别人来办', next: '请找另一位同事办这一步。' },
+  barred: { text: '这个孩子不能由您绑定', next: '有疑问请打电话问学校。' },
 
   'not-found': { text: '没有找到', next: '可能已经撤下了。请回到首页再看看。' },
   'code-invalid': { text: '这个码不对', next: '请对着纸条，一个一个再看一遍。' },
   'code-expired': { text: '这个码过期了', next: '请找给您码的人，再要一个新的。' },
   'code-used': { text: '这个码已经用过了', next: '请找给您码的人，再要一个新的。' },
+  'code-voided': { text: '这个码已经作废', next: '请找给您码的人，再要一个新的。' },
   'notice-withdrawn': { text: '学校撤回了这条通知', next: '您不用再办。有疑问请打电话问学校。' },
 
   'too-many-attempts': { text: '试的次数太多了', next: '请等一会儿再试，或者找老师要一个新的码。' },
   'already-bound': { text: '这个孩子您已经绑定过了', next: '您不用再办，回到首页就能看到。' },
+  'last-leader': { text: '学校不能一位领导都没有', next: '先邀请接任的人，或者请县教育局来办。' },
   'already-exists': { text: '已经有一个同名的了', next: '请换一个名字，或者直接用原来的。' },
   'wrong-state': { text: '这件事刚才已经往下走了', next: '请下拉刷新，看看现在的样子。' },
   'changed-meanwhile': { text: '刚才有别人改过', next: '请下拉刷新，看过新的内容再办。' },

@@ -40,6 +40,14 @@ export const schoolClass = query('', async (person) => {
   return { schoolId, classId: first(classes, () => true, 'class').classId };
 });
 
+/** Somebody's child, and who is bound. */
+export const boundPupil = query('', async (person, client) => {
+  const { schoolId = '', classId = '' } = await schoolClass.find(person, client);
+  const { pupils } = await person.ask('ledger.listPupils', { classId });
+  const { pupilId } = first(pupils, ({ guardians }) => guardians.length > 0, 'pupil with a guardian');
+  return { schoolId, pupilId };
+});
+
 /** A pupil with a category, or with a change that waits. */
 export const pupilInNeed = (show: 'current' | 'open'): Query =>
   query(show, async (person) => {

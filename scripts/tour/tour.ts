@@ -97,6 +97,11 @@ export const tour: Readonly<Record<string, readonly Visit[]>> = {
     { by: ['teacher who is a mother', 'class teacher', ...reviewers], query: find.schoolClass },
     { by: ['class teacher'], query: find.schoolClass, taps: ['生成绑定码'] },
   ],
+  'packages/staff/child/child': [
+    { by: ['class teacher', 'leader'], query: find.boundPupil },
+    { by: ['class teacher', 'leader'], query: find.boundPupil, taps: ['结束绑定'] },
+    { by: ['leader'], query: find.boundPupil, taps: ['法院禁止'] },
+  ],
   'packages/staff/needs/needs': [
     { by: ['teacher who is a mother', 'class teacher', ...reviewers], query: find.pupilInNeed('current') },
     { by: ['政教处', '教导处', 'leader'], query: find.pupilInNeed('open') },
@@ -129,6 +134,8 @@ export const tour: Readonly<Record<string, readonly Visit[]>> = {
     { by: ['leader'], query: find.school },
     { by: ['leader'], query: find.school, taps: ['班主任'] },
     { by: ['leader'], query: find.school, taps: ['划分片区'] },
+    { by: ['leader'], query: find.school, taps: ['结束任职'] },
+    { by: ['bureau'], query: find.school },
     { by: ['bureau'] },
     { by: ['bureau'], taps: ['登记学校'] },
     { by: ['bureau'], query: find.school },

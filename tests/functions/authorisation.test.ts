@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { actions, isActionName, type ActionName } from '../../contract/index';
 import type { Action, Reply } from '../../contract/action';
 import type { Role } from '../../contract/vocabulary';
-import { bureau, donors, everyone, guardians, staff } from '../support/county/cast';
+import { bureau, donors, everyone, guardians, staff, stranger, withdrawn } from '../support/county/cast';
 import { openCounty, type County } from '../support/county/county';
 import { samples } from '../support/county/samples';
 
@@ -19,6 +19,7 @@ const targetNames = [
   'pupilId',
   'disbursementId',
   'pledgeId',
+  'codeId',
   'changeId',
 ] as const;
 type Target = (typeof targetNames)[number];
@@ -89,6 +90,8 @@ describe('who may do what', () => {
     for (const openid of everyone) replies.push([openid, await ask(openid, name)]);
     const answered = replies.map(([openid, reply]) => `${openid}: ${verdictOf(reply)}`);
     expect(answered).toEqual(everyone.map((openid) => `${openid}: ${expected(openid, action)}`));
+    const [former, unknown] = [withdrawn, stranger].map((one) => replies.find(([openid]) => openid === one)?.[1]);
+    if (isPrivate([name, action])) expect(former).toEqual(unknown);
     expect(replies.filter(([, reply]) => reply.ok).map(([openid]) => openid)).not.toEqual([]);
   });
 

@@ -148,6 +148,30 @@ describe('whoever tries codes', () => {
     });
   });
 
+  test('is stopped after ten also when all guesses are sent at once, and the right code among the rest does not help', async () => {
+    const burst = county.person('oBurst');
+    const guesses = await Promise.all(
+      Array.from({ length: 40 }, (_, tried) =>
+        burst.refusal('identity.previewBinding', {
+          code: `3333-3${'23456789ABCDEFGHJKMN'[tried % 20] ?? '2'}3${tried < 20 ? '3' : '4'}`,
+        }),
+      ),
+    );
+    const seen = guesses.map(({ code }) => code);
+    expect(seen.filter((code) => code === 'code-invalid')).toHaveLength(10);
+    expect(seen.filter((code) => code === 'too-many-attempts')).toHaveLength(30);
+    const { code } = await slip(5);
+    expect(await burst.refusal('identity.previewBinding', { code })).toMatchObject({ code: 'too-many-attempts' });
+  });
+
+  test('with right codes loses no attempt, however often', async () => {
+    const { code } = await slip(5);
+    for (let looked = 0; looked < 12; looked += 1)
+      expect(await county.person('oSteady').ask('identity.previewBinding', { code })).toMatchObject({
+        schoolName: 'A校',
+      });
+  });
+
   test('is not counted for a code that has been used or has expired', async () => {
     const { code } = await slip(5);
     await county.person('oQuick').ask('identity.bindChild', { code, relation });

@@ -1,5 +1,6 @@
+import { appoint } from '../../../domain/identity/appointment';
 import type { Handler } from '../../platform/serve';
-import { appointed, madeDonor } from '../appointing';
+import { madeDonor } from '../appointing';
 import { redeem } from '../redeem';
 
 /** A colleague's invitation or a donor's: the code knows which. */
@@ -8,7 +9,7 @@ export const acceptInvitation: Handler<'identity.acceptInvitation'> = ({ code },
     code,
     kinds: ['staff', 'donor'],
     apply: (person, grant) => ({
-      person: grant.kind === 'staff' ? appointed(person, grant.name, grant.appointments) : madeDonor(person, grant),
+      person: grant.kind === 'staff' ? appoint(person, grant.name, grant.appointments) : madeDonor(person, grant),
       answer: { name: grant.name, schoolName: grant.schoolName, as: grant.kind },
     }),
   });

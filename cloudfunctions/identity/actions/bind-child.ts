@@ -1,5 +1,6 @@
-import type { Handler } from '../../platform/serve';
+import { bind } from '../../../domain/identity/binding';
 import { refused } from '../../platform/reply';
+import type { Handler } from '../../platform/serve';
 import { redeem } from '../redeem';
 
 export const bindChild: Handler<'identity.bindChild'> = ({ code, relation }, call) =>
@@ -7,11 +8,9 @@ export const bindChild: Handler<'identity.bindChild'> = ({ code, relation }, cal
     code,
     kinds: ['binding'],
     apply: (person, { ward }) => {
-      if (person.wards.some((held) => held.pupilId === ward.pupilId)) return refused('already-bound');
+      const decision = bind(person, { ...ward, relation, boundAt: call.at });
+      if (!decision.accepted) return refused(decision.code);
       const { pupilId, pupilName, schoolName, className } = ward;
-      return {
-        person: { ...person, wards: [...person.wards, { ...ward, relation, boundAt: call.at }] },
-        answer: { pupilId, name: pupilName, schoolName, className, relation },
-      };
+      return { person: decision.next, answer: { pupilId, name: pupilName, schoolName, className, relation } };
     },
   });

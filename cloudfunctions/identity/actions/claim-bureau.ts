@@ -1,8 +1,8 @@
+import { appoint } from '../../../domain/identity/appointment';
 import { firstEnvelope } from '../../platform/act';
 import { sha256 } from '../../platform/cipher';
 import { refused } from '../../platform/reply';
 import type { Handler } from '../../platform/serve';
-import { appointed } from '../appointing';
 import type { Codes } from '../code.store';
 import type { SavePerson } from '../person.store';
 import { faultOf, guarded } from '../redeem';
@@ -21,11 +21,12 @@ export function claimBureau(codes: Codes, savePerson: SavePerson): Handler<'iden
         issuedBy: '',
         expiresAt: '',
         used: { by: call.act.actor.id, at: call.at },
+        voided: null,
       };
       const first = await codes.collection.add({ ...use, ...firstEnvelope(call.act, useId, 1, null) });
       if (!first && faultOf(await codes.collection.get(useId), ['bureau'], call)) return refused('code-used');
       return savePerson<{ name: string }, never>(call, { name: input.name }, (person) => ({
-        person: appointed(person, input.name, [bureau]),
+        person: appoint(person, input.name, [bureau]),
       }));
     });
 }

@@ -30,6 +30,7 @@ export function inviteStaff(codes: Codes, schools: Schools, classes: Classes): H
     const issued = await issueCode(codes, act, {
       kind: 'staff',
       name,
+      schoolId,
       schoolName: school.state.name,
       appointments: granted,
     });

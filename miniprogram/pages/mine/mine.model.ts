@@ -3,6 +3,7 @@ import type { Answer } from '../../services/answer';
 import type { Waiting } from '../../services/offline-queue';
 import { actionTexts } from '../../text/actions';
 import { relations, roles } from '../../text/labels';
+import type { Problem } from '../../text/problem';
 import { failed, loading, ready, type Screen } from '../../text/screen';
 
 type Appointment = Output<'identity.me'>['appointments'][number];
@@ -20,9 +21,20 @@ export interface MineView extends Screen {
   readonly appointments: readonly Line[];
   /** Answers that are still on the phone; empty when none are. */
   readonly kept: string;
+  readonly isEnding: boolean;
+  /** Why the binding did not end. */
+  readonly refusal: Problem | null;
 }
 
-export const blank: MineView = { ...loading, name: '', children: [], appointments: [], kept: '' };
+export const blank: MineView = {
+  ...loading,
+  name: '',
+  children: [],
+  appointments: [],
+  kept: '',
+  isEnding: false,
+  refusal: null,
+};
 
 export function toView(
   answer: Answer<'identity.me'>,
@@ -42,6 +54,15 @@ export function toView(
     })),
     appointments: appointments.map(toLine),
     kept: keptText(kept),
+  };
+}
+
+/** What is asked before a binding ends. */
+export function endingOf({ heading }: Pick<Line, 'heading'>) {
+  return {
+    title: `不再绑定${heading}？`,
+    content: '您会看不到这个孩子的通知和补助。以后想再绑定，要找班主任拿新的码。',
+    confirmText: '结束绑定',
   };
 }
 

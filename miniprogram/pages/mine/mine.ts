@@ -1,6 +1,7 @@
-import { getMe } from '../../services/identity';
+import { endMyBinding, getMe } from '../../services/identity';
 import { waiting } from '../../services/offline-queue';
-import { blank, toView } from './mine.model';
+import { toProblem } from '../../text/problem';
+import { blank, endingOf, toView } from './mine.model';
 
 Page({
   data: blank,
@@ -19,6 +20,28 @@ Page({
 
   onRetry() {
     void this.load();
+  },
+
+  onChild({ currentTarget }: WechatMiniprogram.TouchEvent<object, object, { key: string }>) {
+    const child = this.data.children.find(({ key }) => key === currentTarget.dataset.key);
+    if (!child || this.data.isEnding) return;
+    wx.showModal({
+      ...endingOf(child),
+      success: ({ confirm }) => {
+        if (confirm) void this.end(child.key);
+      },
+    });
+  },
+
+  async end(pupilId: string) {
+    this.setData({ isEnding: true, refusal: null });
+    const answer = await endMyBinding({ pupilId });
+    this.setData({ isEnding: false, refusal: answer.ok ? null : toProblem(answer) });
+    await this.load();
+  },
+
+  onCloseRefusal() {
+    this.setData({ refusal: null });
   },
 
   onBind() {

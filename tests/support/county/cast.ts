@@ -4,6 +4,15 @@ export const bureau = 'oBureau';
 /** Nobody at school knows this person. */
 export const stranger = 'oStranger';
 
+/** Once a guardian and a leader at school A; both have ended. */
+export const withdrawn = 'oWithdrawn';
+/** Bound to a pupil of school A and of its meals committee, so that somebody can be sent away. */
+export const leaver = 'oLeaver';
+/** Bound to the same pupil, to leave of their own accord. */
+export const goer = 'oGoer';
+/** A court has barred this person from a pupil of school A. */
+export const barred = 'oBarred';
+
 export type SchoolName = 'A' | 'B';
 
 export interface StaffPart {
@@ -74,5 +83,6 @@ export const everyone: readonly string[] = [
   ...staff.map(({ openid }) => openid),
   ...guardians.map(({ openid }) => openid),
   ...donors.map(({ openid }) => openid),
+  withdrawn,
   stranger,
 ];

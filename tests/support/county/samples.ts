@@ -3,6 +3,8 @@ import { freshBootstrapCode } from './county';
 import { bytes, csv, idNumberOf, mixedResult, paymentRow, rosterRow } from './papers';
 import type { Person } from './person';
 import type { World } from './world';
+import { barred, goer, leaver, withdrawn } from './cast';
+import { endingsAt } from './endings';
 import { firstClass, signed } from './batches';
 import { beginning } from './needs';
 import { noticeFor } from './notices';
@@ -35,6 +37,19 @@ export const samples: Samples = {
   'identity.issueBindingCode': ({ A }) => ({ pupilId: pupilId(A, 3) }),
   'identity.previewBinding': ({ codes }) => ({ code: codes.binding }),
   'identity.bindChild': ({ codes }) => ({ code: codes.binding, relation: 'entrusted-carer' }),
+
+  'identity.listGuardians': ({ A }) => ({ pupilId: pupilId(A, endingsAt) }),
+  'identity.endMyBinding': ({ A }) => ({ pupilId: pupilId(A, endingsAt) }),
+  'identity.endBinding': ({ A }) => ({ pupilId: pupilId(A, endingsAt), personId: leaver, reason: '搬走了' }),
+  'identity.barGuardian': ({ A }) => ({ pupilId: pupilId(A, endingsAt), personId: withdrawn, reason: '法院裁定' }),
+  'identity.liftBar': ({ A }) => ({ pupilId: pupilId(A, endingsAt), personId: barred, reason: '法院撤销了' }),
+  'identity.listStaff': ({ A }) => ({ schoolId: A.schoolId }),
+  'identity.endAppointment': ({ A }, { openid }) => ({
+    schoolId: A.schoolId,
+    ...(openid === 'oBureau' ? { personId: withdrawn, role: 'leader' } : { personId: leaver, role: 'mealsCommittee' }),
+    reason: '调走了',
+  }),
+  'identity.voidCode': ({ codes }) => ({ codeId: codes.toVoid }),
 
   'ledger.listClasses': ({ A }) => ({ schoolId: A.schoolId }),
   'ledger.listPupils': ({ A }) => ({ classId: A.classIds[0] }),
@@ -129,6 +144,14 @@ export const rightPerson: { readonly [N in ActionName]: string } = {
   'identity.issueBindingCode': 'oATeacher1',
   'identity.previewBinding': 'oStranger',
   'identity.bindChild': 'oStranger',
+  'identity.listGuardians': 'oATeacher1',
+  'identity.endMyBinding': goer,
+  'identity.endBinding': 'oATeacher1',
+  'identity.barGuardian': 'oALeader',
+  'identity.liftBar': 'oALeader',
+  'identity.listStaff': 'oALeader',
+  'identity.endAppointment': 'oALeader',
+  'identity.voidCode': 'oATeacher1',
   'ledger.listClasses': 'oAZone',
   'ledger.listPupils': 'oATeacher1',
   'ledger.checkRoster': 'oAAcademic',

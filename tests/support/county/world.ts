@@ -1,6 +1,7 @@
 import type { Relation } from '../../../contract/vocabulary';
 import type { SimulatorClient } from '../../../simulator/client';
 import { bureau, guardians, staff, type SchoolName } from './cast';
+import { endingsOf } from './endings';
 import { batchesOf, type WorldBatches } from './batches';
 import { noticesOf, type WorldNotices } from './notices';
 import { needsOf, type WorldNeeds } from './needs';
@@ -28,8 +29,8 @@ export interface World {
   readonly batches: WorldBatches;
   readonly pledges: WorldPledges;
   readonly needs: WorldNeeds;
-  /** Codes of school A that nobody has used: an invitation of the general affairs office, and one for the third pupil. */
-  readonly codes: { readonly staff: string; readonly binding: string };
+  /** Codes of school A that nobody has used: an invitation of the general affairs office, one for the third pupil, and the id of one for the sixth. */
+  readonly codes: { readonly staff: string; readonly binding: string; readonly toVoid: string };
 }
 
 export const classNames = ['一年级', '二年级'] as const;
@@ -62,7 +63,8 @@ export async function makeWorld(client: SimulatorClient, bootstrapCode: string):
   });
   const teacher = new Person(client, 'oATeacher1');
   const slip = await teacher.ask('identity.issueBindingCode', { pupilId: pupilOf(A, 2).pupilId });
-  return { A, B, notices, batches, pledges, needs, codes: { staff: invitation.code, binding: slip.code } };
+  const toVoid = await endingsOf(client, A);
+  return { A, B, notices, batches, pledges, needs, codes: { staff: invitation.code, binding: slip.code, toVoid } };
 }
 
 export function pupilOf(school: School, at: number): Pupil {

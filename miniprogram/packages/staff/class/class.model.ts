@@ -35,6 +35,8 @@ export interface ClassView extends Screen {
   readonly empty: string;
   /** The caller is the class teacher and may make codes. */
   readonly mayBind: boolean;
+  /** The caller may see who is bound, and end it. */
+  readonly maySee: boolean;
   /** The pupil for whom a code is being made. */
   readonly issuing: string;
   readonly slip: Slip | null;
@@ -53,6 +55,7 @@ export const blank: ClassView = {
   place: null,
   empty: '',
   mayBind: false,
+  maySee: false,
   issuing: '',
   slip: null,
   refusal: null,

@@ -28,9 +28,10 @@ Page({
     const { classId, schoolId } = this;
     const place = await findWorkplace(schoolId);
     const mayBind = !('ok' in place) && place.classIds.includes(classId);
+    const maySee = mayBind || (!('ok' in place) && place.roles.includes('leader'));
     await listPupils({ classId }, (answer) => {
       if (answer.ok) this.pupils = answer.data.pupils;
-      this.setData({ ...toView(answer, this.data, this.data.choice), mayBind });
+      this.setData({ ...toView(answer, this.data, this.data.choice), mayBind, maySee });
     });
   },
 
@@ -75,6 +76,11 @@ Page({
     const { code, qrPng } = answer.data;
     const picture = qrPng === null ? '' : pictureOf(code, qrPng);
     this.setData({ issuing: '', slip: bindingSlip(name, answer.data, picture) });
+  },
+
+  onChild({ currentTarget }: WechatMiniprogram.TouchEvent<object, object, { id: string }>) {
+    const { schoolId } = this;
+    void wx.navigateTo({ url: `/packages/staff/child/child?pupilId=${currentTarget.dataset.id}&schoolId=${schoolId}` });
   },
 
   onPupil({ currentTarget }: WechatMiniprogram.TouchEvent<object, object, { id: string }>) {

@@ -90,6 +90,8 @@ Page({
 
   onCloseSlip() {
     this.setData({ slip: null });
+    const list = this.selectComponent('#staff') as { load?: () => Promise<void> } | null;
+    void list?.load?.();
   },
 
   onZone() {

@@ -1,0 +1,33 @@
+import { ending } from '../../../contract/ending';
+import { standingBar } from '../../../domain/identity/binding';
+import { answered, refused } from '../../platform/reply';
+import type { Handler } from '../../platform/serve';
+import type { GuardianReader } from '../guardian.reader';
+import type { OpenCodeReader } from '../open-code.reader';
+import type { PupilReader } from '../pupil.reader';
+
+export function listGuardians(
+  pupils: PupilReader,
+  guardians: GuardianReader,
+  codes: OpenCodeReader,
+): Handler<'identity.listGuardians'> {
+  return async ({ pupilId }, { caller, at }) => {
+    const pupil = await pupils.get(pupilId);
+    if (!pupil || !caller.reachesClass(pupil.schoolId, pupil.classId, ending.listGuardians.roles))
+      return refused('not-found');
+    const [{ bound, barred }, open] = await Promise.all([guardians.ofPupil(pupilId), codes.ofPupil(pupilId, at)]);
+    return answered({
+      pupilName: pupil.name,
+      guardians: bound.flatMap(({ _id, wards }) =>
+        wards
+          .filter((ward) => ward.pupilId === pupilId)
+          .map(({ relation, boundAt }) => ({ personId: _id, relation, boundAt })),
+      ),
+      barred: barred.flatMap(({ _id, bars = [] }) => {
+        const standing = standingBar({ bars }, pupilId);
+        return standing ? [{ personId: _id, relation: standing.relation, at: standing.at, by: standing.by.name }] : [];
+      }),
+      codes: open.map(({ _id, expiresAt }) => ({ codeId: _id, expiresAt })),
+    });
+  };
+}

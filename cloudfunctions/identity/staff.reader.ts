@@ -1,0 +1,27 @@
+import type { Role } from '../../contract/vocabulary';
+import type { Person } from '../../domain/identity/person';
+import { Collection } from '../platform/collection';
+
+export type StaffGlance = Pick<Person, 'name' | 'appointments'> & { readonly _id: string };
+
+/** Who works at a school. */
+export class StaffReader {
+  private readonly people = new Collection<StaffGlance>('people');
+
+  async ofSchool(schoolId: string): Promise<StaffGlance[]> {
+    const found: StaffGlance[] = [];
+    for await (const page of this.people.pages({ 'appointments.schoolId': schoolId }, ['name', 'appointments']))
+      found.push(...page);
+    return found;
+  }
+
+  /** Those who hold one of the roles in the school, without this person. */
+  async others(schoolId: string, roles: readonly Role[], except: string): Promise<StaffGlance[]> {
+    return (await this.ofSchool(schoolId)).filter(
+      ({ _id, appointments }) =>
+        _id !== except && appointments.some((held) => held.schoolId === schoolId && roles.includes(held.role)),
+    );
+  }
+}
+
+export const staffReader = new StaffReader();

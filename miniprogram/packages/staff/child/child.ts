@@ -1,0 +1,63 @@
+import { barGuardian, endBinding, liftBar, listGuardians, voidCode } from '../../../services/identity';
+import { findWorkplace } from '../../../services/workplace';
+import { askingOf, blank, done, refused, toView, type Step } from './child.model';
+
+const steps = { end: endBinding, bar: barGuardian, lift: liftBar } as const;
+
+type Tap = WechatMiniprogram.TouchEvent<object, object, { id: string; heading: string; step: Step }>;
+
+Page({
+  data: blank,
+  pupilId: '',
+  schoolId: '',
+
+  onLoad({ pupilId = '', schoolId = '' }: { pupilId?: string; schoolId?: string }) {
+    Object.assign(this, { pupilId, schoolId });
+    void this.load();
+  },
+
+  onPullDownRefresh() {
+    void this.load().then(() => wx.stopPullDownRefresh());
+  },
+
+  async load() {
+    const { pupilId, schoolId } = this;
+    const place = await findWorkplace(schoolId);
+    const isLeader = !('ok' in place) && place.roles.includes('leader');
+    await listGuardians({ pupilId }, (answer) => this.setData({ ...toView(answer, this.data), isLeader }));
+  },
+
+  onRetry() {
+    void this.load();
+  },
+
+  onAsk({ currentTarget }: Tap) {
+    const { step, ...line } = currentTarget.dataset;
+    this.setData({ asking: askingOf(step, line), refusal: null });
+  },
+
+  onClose() {
+    this.setData({ asking: null });
+  },
+
+  async onConfirm({ detail: { reason } }: WechatMiniprogram.CustomEvent<{ reason: string }>) {
+    const { asking, isSending } = this.data;
+    if (asking === null || isSending) return;
+    this.setData({ isSending: true });
+    const answer = await steps[asking.step]({ pupilId: this.pupilId, personId: asking.personId, reason });
+    this.setData(answer.ok ? done : refused(answer));
+    await this.load();
+  },
+
+  async onVoid({ currentTarget }: Tap) {
+    if (this.data.isSending) return;
+    this.setData({ isSending: true, refusal: null });
+    const answer = await voidCode({ codeId: currentTarget.dataset.id });
+    this.setData(answer.ok ? done : refused(answer));
+    await this.load();
+  },
+
+  onCloseRefusal() {
+    this.setData({ refusal: null });
+  },
+});

@@ -1,0 +1,177 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import type { Relation } from '../../contract/vocabulary';
+import { barred, leaver } from '../support/county/cast';
+import { openCounty, type County } from '../support/county/county';
+import { endingsAt } from '../support/county/endings';
+import { bind, pupilOf } from '../support/county/world';
+
+let county: County;
+beforeAll(async () => {
+  county = await openCounty();
+}, 180_000);
+afterAll(() => county.close());
+
+const pupilAt = (at: number) => pupilOf(county.world.A, at).pupilId;
+const bound = (openid: string, at: number, relation: Relation = 'mother') =>
+  bind(county.cloud, { teacher: 'oATeacher1', openid, pupilId: pupilAt(at), relation });
+const slip = async (at: number) =>
+  (await county.person('oATeacher1').ask('identity.issueBindingCode', { pupilId: pupilAt(at) })).code;
+const reason = '搬走了';
+
+describe('a binding', () => {
+  test('is ended by the guardian: the child is gone at once, from home, notices and payments', async () => {
+    const mother = county.person('oAMother');
+    const { disbursements } = await mother.ask('subsidy.listMine', {});
+    expect(disbursements).not.toEqual([]);
+    await mother.ask('identity.endMyBinding', { pupilId: pupilAt(0) });
+    expect(await mother.ask('home.open', {})).toMatchObject({ children: [], notices: [], disbursements: [] });
+    const disbursementId = disbursements[0]?.disbursementId ?? '';
+    expect(await mother.reply('subsidy.getMine', { disbursementId })).toEqual({ ok: false, code: 'not-bound' });
+    expect(await mother.reply('identity.endMyBinding', { pupilId: pupilAt(0) })).toEqual({ ok: true, data: {} });
+  });
+
+  test('ends for one child, the others stay', async () => {
+    await bound('oOfTwo', 3);
+    await bound('oOfTwo', 4);
+    await county.person('oOfTwo').ask('identity.endMyBinding', { pupilId: pupilAt(3) });
+    expect(await county.person('oOfTwo').ask('identity.me', {})).toMatchObject({
+      children: [{ pupilId: pupilAt(4) }],
+    });
+  });
+
+  test('is ended by the class teacher, and a new code lets the person back in', async () => {
+    await bound('oBack', 3);
+    const teacher = county.person('oATeacher1');
+    const listed = await teacher.ask('identity.listGuardians', { pupilId: pupilAt(3) });
+    expect(listed.guardians).toEqual([{ personId: 'oBack', relation: 'mother', boundAt: expect.any(String) }]);
+    await teacher.ask('identity.endBinding', { pupilId: pupilAt(3), personId: 'oBack', reason });
+    expect(await teacher.ask('identity.listGuardians', { pupilId: pupilAt(3) })).toMatchObject({ guardians: [] });
+    await bound('oBack', 3);
+    expect(await county.person('oBack').ask('identity.me', {})).toMatchObject({ children: [{ relation: 'mother' }] });
+  });
+
+  test('is not ended by the class teacher who is bound to the same child: a leader can', async () => {
+    const slipOfLeader = county.person('oATeacher1');
+    await bound('oAunt', 4, 'other-kin');
+    const { code } = await slipOfLeader.ask('identity.issueBindingCode', { pupilId: pupilAt(4) });
+    await county.person('oALeader').ask('identity.bindChild', { code, relation: 'other-kin' });
+    expect(
+      await county.person('oALeader').reply('identity.endBinding', { pupilId: pupilAt(4), personId: 'oAunt', reason }),
+    ).toEqual({ ok: false, code: 'kin', detail: { who: ['A校Leader2'] } });
+    await county.person('oALeader2').ask('identity.endBinding', { pupilId: pupilAt(4), personId: 'oAunt', reason });
+  });
+});
+
+describe('a court’s bar', () => {
+  test('stands against a code of the class teacher, and the code stays good for others', async () => {
+    const code = await slip(endingsAt);
+    const person = county.person(barred);
+    expect(await person.reply('identity.bindChild', { code, relation: 'father' })).toEqual({
+      ok: false,
+      code: 'barred',
+    });
+    expect(await person.ask('identity.me', {})).toMatchObject({ name: null, children: [] });
+    expect(
+      await county.person('oGrandfather').ask('identity.bindChild', { code, relation: 'grandparent' }),
+    ).toMatchObject({ relation: 'grandparent' });
+  });
+
+  test('is seen by the class teacher, who can neither make nor lift it', async () => {
+    const teacher = county.person('oATeacher1');
+    const pupilId = pupilAt(endingsAt);
+    expect(await teacher.ask('identity.listGuardians', { pupilId })).toMatchObject({
+      barred: [{ personId: barred, relation: 'other-kin', by: 'A校Leader' }],
+    });
+    const aim = { pupilId, personId: barred, reason };
+    for (const action of ['identity.liftBar', 'identity.barGuardian'] as const)
+      expect(await teacher.reply(action, aim)).toEqual({ ok: false, code: 'forbidden' });
+  });
+
+  test('wins against a binding that is made at the same moment', async () => {
+    const openid = 'oRacing';
+    for (let round = 0; round < 5; round += 1) {
+      await bound(openid, 4).catch(() => undefined);
+      const code = await slip(4);
+      await county.person('oATeacher1').reply('identity.endBinding', { pupilId: pupilAt(4), personId: openid, reason });
+      const aim = { pupilId: pupilAt(4), personId: openid, reason: '法院裁定' };
+      await Promise.all([
+        county.person('oALeader2').ask('identity.barGuardian', aim),
+        county.person(openid).reply('identity.bindChild', { code, relation: 'father' }),
+      ]);
+      expect(await county.person(openid).ask('identity.me', {})).toMatchObject({ children: [] });
+      await county.person('oALeader2').ask('identity.liftBar', aim);
+    }
+  });
+
+  test('is lifted by a leader; then a code binds again', async () => {
+    const pupilId = pupilAt(endingsAt);
+    await county.person('oALeader2').ask('identity.liftBar', { pupilId, personId: barred, reason: '法院撤销了' });
+    const code = await slip(endingsAt);
+    expect(await county.person(barred).ask('identity.bindChild', { code, relation: 'father' })).toMatchObject({
+      relation: 'father',
+    });
+  });
+});
+
+describe('an open code', () => {
+  test('is voided by who issued it: nobody gets in, and it is listed no more', async () => {
+    const { toVoid: codeId } = county.world.codes;
+    const code = await slip(3);
+    const teacher = county.person('oATeacher1');
+    const { codes } = await teacher.ask('identity.listGuardians', { pupilId: pupilAt(3) });
+    for (const open of codes) await teacher.ask('identity.voidCode', { codeId: open.codeId });
+    const late = county.person('oLateComer');
+    const voided = { ok: false, code: 'code-voided' };
+    expect(await late.reply('identity.previewBinding', { code })).toEqual(voided);
+    expect(await late.reply('identity.bindChild', { code, relation: 'mother' })).toEqual(voided);
+    expect(await teacher.ask('identity.listGuardians', { pupilId: pupilAt(3) })).toMatchObject({ codes: [] });
+    expect(await county.person('oATeacher2').reply('identity.voidCode', { codeId })).toEqual({
+      ok: false,
+      code: 'not-found',
+    });
+  });
+
+  test('of a colleague is listed with name and roles until it is opened or voided', async () => {
+    const { schoolId } = county.world.A;
+    const leader = county.person('oALeader');
+    const invitation = { schoolId, name: '何老师', appointments: [{ role: 'finance' as const }] };
+    const { code } = await leader.ask('identity.inviteStaff', invitation);
+    const open = async () =>
+      (await leader.ask('identity.listStaff', { schoolId })).invitations.find(({ name }) => name === '何老师');
+    expect(await open()).toMatchObject({ roles: ['finance'] });
+    await county.person('oALeader2').ask('identity.voidCode', { codeId: (await open())?.codeId ?? '' });
+    expect(await open()).toBeUndefined();
+    expect(await county.person('oNew').reply('identity.acceptInvitation', { code })).toEqual({
+      ok: false,
+      code: 'code-voided',
+    });
+  });
+});
+
+describe('an appointment', () => {
+  const end = (by: string, personId: string, role: 'leader' | 'finance' | 'mealsCommittee') =>
+    county
+      .person(by)
+      .reply('identity.endAppointment', { schoolId: county.world.A.schoolId, personId, role, reason: '调走了' });
+
+  test('has ended: the person is a stranger at once and leaves the list, and as guardian stays', async () => {
+    expect(await end('oALeader', leaver, 'mealsCommittee')).toEqual({ ok: true, data: {} });
+    const { staff } = await county.person('oALeader').ask('identity.listStaff', { schoolId: county.world.A.schoolId });
+    expect(staff.map(({ personId }) => personId)).not.toContain(leaver);
+    expect(await county.person(leaver).ask('identity.me', {})).toMatchObject({
+      appointments: [],
+      children: [{ pupilId: pupilAt(endingsAt) }],
+    });
+    expect(await end('oALeader', 'oAFinance2', 'finance')).toEqual({ ok: true, data: {} });
+    expect(await county.person('oAFinance2').ask('identity.me', {})).toMatchObject({ name: null, appointments: [] });
+  });
+
+  test('of a school’s last leader ends only by the bureau, also when two end each other at once', async () => {
+    const replies = await Promise.all([end('oALeader', 'oALeader2', 'leader'), end('oALeader2', 'oALeader', 'leader')]);
+    expect(replies.filter(({ ok }) => ok)).toHaveLength(1);
+    const left = replies[0].ok ? 'oALeader' : 'oALeader2';
+    expect(await end(left, left, 'leader')).toEqual({ ok: false, code: 'last-leader' });
+    expect(await end('oBureau', 'oAMoral', 'finance')).toEqual({ ok: false, code: 'forbidden' });
+    expect(await end('oBureau', left, 'leader')).toEqual({ ok: true, data: {} });
+  });
+});

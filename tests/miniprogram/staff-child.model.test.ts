@@ -1,0 +1,32 @@
+import { expect, test } from '@jest/globals';
+import { askingOf, blank, refused, toView } from '../../miniprogram/packages/staff/child/child.model';
+
+const data = {
+  pupilName: '罗小军',
+  guardians: [{ personId: 'o1', relation: 'grandparent' as const, boundAt: '2026-11-20T02:00:00.000Z' }],
+  barred: [{ personId: 'o2', relation: 'father' as const, at: '2026-11-20T02:00:00.000Z', by: '陈校长' }],
+  codes: [{ codeId: 'c1', expiresAt: '2026-12-04T02:00:00.000Z' }],
+};
+
+test('who is bound, who is barred, which codes are open', () => {
+  const view = { ...blank, ...toView({ ok: true, data }, blank) };
+  expect(view.name).toBe('罗小军');
+  expect(view.guardians).toEqual([{ id: 'o1', heading: '爷爷奶奶', note: '2026年11月20日绑定' }]);
+  expect(view.barred).toEqual([{ id: 'o2', heading: '爸爸', note: '2026年11月20日陈校长记下的，发什么码都绑不上' }]);
+  expect(view.codes[0]).toMatchObject({ id: 'c1', note: expect.stringContaining('前有效') });
+});
+
+test('each step says what follows from it', () => {
+  const line = { id: 'o1', heading: '爸爸' };
+  expect(askingOf('end', line)).toMatchObject({ step: 'end', personId: 'o1', heading: '结束绑定：爸爸' });
+  expect(askingOf('bar', line).note).toContain('只有学校领导能解除');
+  expect(askingOf('lift', line).action).toBe('解除禁令');
+});
+
+test('a refusal closes the sheet and says who can', () => {
+  expect(refused({ ok: false, code: 'kin', detail: { who: ['副校长'] } })).toMatchObject({
+    isSending: false,
+    asking: null,
+    refusal: { lines: ['可以找：副校长'] },
+  });
+});
