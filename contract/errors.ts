@@ -46,6 +46,7 @@ export const errorKinds = {
   'totals-differ': 'conflict',
   'bank-result-begun': 'conflict',
   busy: 'conflict',
+  'import-running': 'conflict',
   'reminded-recently': 'conflict',
   'donations-off': 'conflict',
 

@@ -62,7 +62,7 @@ export function withoutNumbers(text: string): string {
 }
 
 /** The first filled cell says so: elsewhere the word may be part of a remark. */
-function isFooter(record: readonly string[]): boolean {
+export function isFooter(record: readonly string[]): boolean {
   const first = record.find((cell) => cell !== '') ?? '';
   return words.footer.some((word) => first.startsWith(word));
 }

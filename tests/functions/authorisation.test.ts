@@ -19,6 +19,7 @@ const targetNames = [
   'pupilId',
   'disbursementId',
   'pledgeId',
+  'importId',
 ] as const;
 type Target = (typeof targetNames)[number];
 

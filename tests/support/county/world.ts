@@ -1,10 +1,11 @@
 import type { Relation } from '../../../contract/vocabulary';
+import { checkRoster, takeRoster } from '../../../seeds/support/roster';
 import type { SimulatorClient } from '../../../simulator/client';
 import { bureau, guardians, staff, type SchoolName } from './cast';
 import { batchesOf, type WorldBatches } from './batches';
 import { noticesOf, type WorldNotices } from './notices';
 import { pledgesOf, type WorldPledges } from './pledges';
-import { bytes, csv, idNumberOf, rosterRow, type Pupil } from './papers';
+import { bytes, csv, idNumberOf, rosterRow, rosterWithFault, type Pupil } from './papers';
 import { Person } from './person';
 
 export interface School {
@@ -27,6 +28,8 @@ export interface World {
   readonly batches: WorldBatches;
   readonly pledges: WorldPledges;
   /** Codes of school A that nobody has used: an invitation of the general affairs office, and one for the third pupil. */
+  /** A class list of school A that is checked: the first class as it is, two new pupils and a row with a fault. */
+  readonly importId: string;
   readonly codes: { readonly staff: string; readonly binding: string };
 }
 
@@ -59,7 +62,10 @@ export async function makeWorld(client: SimulatorClient, bootstrapCode: string):
   });
   const teacher = new Person(client, 'oATeacher1');
   const slip = await teacher.ask('identity.issueBindingCode', { pupilId: pupilOf(A, 2).pupilId });
-  return { A, B, notices, batches, pledges, codes: { staff: invitation.code, binding: slip.code } };
+  const office = new Person(client, 'oAAcademic');
+  const fileId = await office.upload('checked.csv', bytes(csv(rosterWithFault(A))));
+  const { importId } = await checkRoster(office, { schoolId: A.schoolId, fileId });
+  return { A, B, notices, batches, pledges, importId, codes: { staff: invitation.code, binding: slip.code } };
 }
 
 export function pupilOf(school: School, at: number): Pupil {
@@ -99,7 +105,7 @@ async function openSchool(client: SimulatorClient, name: SchoolName): Promise<Sc
   const office = new Person(client, `o${name}Academic`);
   const rows = rosterOf(name);
   const fileId = await office.upload('roster-0.csv', bytes(csv(rows.map(rosterRow))));
-  await office.ask('ledger.importRoster', { schoolId, fileId });
+  await takeRoster(office, { schoolId, fileId });
   return { schoolId, classIds, classNames, pupils: await withIds(office, classIds, rows) };
 }
 

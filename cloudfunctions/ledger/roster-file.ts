@@ -1,0 +1,45 @@
+import type { FileFault } from '../../contract/file-faults';
+import type { Refused } from '../../contract/action';
+import type { ChosenColumn } from '../../contract/roster';
+import type { RosterImport } from '../../domain/ledger/roster-import';
+import { readIncoming } from '../platform/files';
+import { refused } from '../platform/reply';
+import { mostRows, openRoster, type RosterTable } from './roster-table';
+
+/** A hundred thousand rows have some 6 MB as a workbook and 10 MB as text. */
+const mostBytes = 12 * 1024 * 1024;
+
+export interface RosterFile {
+  readonly table: RosterTable;
+  readonly hash: string;
+  readonly bytes: number;
+}
+
+/** The roster that a person has put in the cloud. */
+export async function readRosterFile(
+  fileId: string,
+  openid: string,
+  chosen: readonly ChosenColumn[],
+): Promise<RosterFile | Refused<FileFault>> {
+  const file = await readIncoming(fileId, openid, mostBytes);
+  if ('ok' in file) return file;
+  const table = openRoster(file.content, chosen);
+  if (!table.ok) return refused(table.code);
+  return { table, hash: file.hash, bytes: file.content.length };
+}
+
+/** What a table says of itself before its rows are judged. */
+export function aboutTable(table: RosterTable): Pick<RosterImport, 'sheet' | 'otherSheets' | 'headings' | 'columns'> {
+  const { sheet, otherSheets, headings, columns } = table;
+  return { sheet, otherSheets: otherSheets.slice(0, 20), headings, columns };
+}
+
+/** How many rows there are; what is wrong when there are none or too many. */
+export function rowsIn(table: RosterTable): number | Refused<'file-empty' | 'file-too-many-rows'> {
+  let rows = 0;
+  for (const _row of table.rows()) {
+    rows += 1;
+    if (rows > mostRows) return refused('file-too-many-rows');
+  }
+  return rows === 0 ? refused('file-empty') : rows;
+}
