@@ -8,11 +8,10 @@ export async function checkStep(scene: Walk, mayGoOn: () => boolean): Promise<Pa
   const { it, classes, stores } = scene;
   const tally = new Tally(it);
   const inFile = new Set<string>();
-  let { doneRows } = it;
   for await (const chunk of walk(scene, (pupilId) => inFile.add(pupilId))) {
     for (const { faults } of chunk.faulty) tally.fault(faults);
     for (const fate of chunk.fates) tally.fate(fate);
-    doneRows = chunk.doneRows;
+    const { doneRows } = chunk;
     if (doneRows < it.rows && !mayGoOn()) return { ...tally.result(), doneRows };
   }
   const found = tally.result();

@@ -33,7 +33,6 @@ export async function importStep(
   const { it, stores } = scene;
   const act = actOf(accepted);
   let { fresh, unchanged, changed } = it.counts;
-  let { doneRows } = it;
   for await (const chunk of walk(scene, () => undefined)) {
     const news = chunk.fates.filter(
       (fate): fate is Fresh => fate.kind === 'fresh' && (accepted.doubtful || !fate.entry.uncertain),
@@ -52,7 +51,7 @@ export async function importStep(
     fresh += news.length + earlier.filter((how) => how === 'entered').length;
     changed += differing.length + earlier.filter((how) => how === 'changed').length;
     unchanged += known.length - differing.length - earlier.filter(Boolean).length;
-    doneRows = chunk.doneRows;
+    const { doneRows } = chunk;
     if (doneRows < it.rows && !mayGoOn()) return { counts: { ...it.counts, fresh, unchanged, changed }, doneRows };
   }
   return { counts: { ...it.counts, fresh, unchanged, changed }, doneRows: it.rows, state: 'done' };

@@ -9,7 +9,7 @@ import { listKeyOf, searchKeysOf } from './search-keys';
  * At rest the numbers are encrypted; beside them stand their blind indexes. The document's `_id` is the blind index of the ID number, so that one
  * person is one pupil in the county; of a child without one it is made from what else is known, and stays when the number comes.
  */
-type PupilFields = Omit<Pupil, 'idNumber' | 'enrolmentNo' | 'history'> & {
+type PupilFields = Omit<Pupil, 'idNumber' | 'enrolmentNo' | 'history' | 'bornOn'> & {
   readonly idCipher: string | null;
   readonly enrolmentCipher: string | null;
   readonly enrolmentKey: string | null;
@@ -19,7 +19,9 @@ type PupilFields = Omit<Pupil, 'idNumber' | 'enrolmentNo' | 'history'> & {
   readonly idKey: string | null;
   readonly searchKeys: readonly string[];
   readonly listKey: string;
-  readonly history: Pupil['history'];
+  /** The first version had none. */
+  readonly history?: Pupil['history'];
+  readonly bornOn?: string | null;
 };
 
 export type PupilDocument = PupilFields & Envelope;
@@ -45,7 +47,6 @@ const encoding: Encoding<Pupil, PupilFields> = {
       withoutEnvelope<PupilFields>(document);
     return {
       ...rest,
-      // The first version had neither the id among its fields, nor enrolment numbers, days of birth or a history.
       pupilId: document._id,
       bornOn: rest.bornOn ?? null,
       history: rest.history ?? [],

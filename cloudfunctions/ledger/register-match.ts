@@ -102,7 +102,8 @@ export class RegisterMatch {
     ];
     for (const key of keys) {
       const pupil = this.provisional?.get(key);
-      const isOther = idNumber !== null && pupil?.idKey != null && pupil.idKey !== pupilIdOf(idNumber);
+      const isOther =
+        idNumber !== null && pupil !== undefined && pupil.idKey !== null && pupil.idKey !== pupilIdOf(idNumber);
       if (pupil && !isOther) return pupil;
     }
     return idNumber === null ? this.byName(entry) : null;

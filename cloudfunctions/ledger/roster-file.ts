@@ -37,7 +37,8 @@ export function aboutTable(table: RosterTable): Pick<RosterImport, 'sheet' | 'ot
 /** How many rows there are; what is wrong when there are none or too many. */
 export function rowsIn(table: RosterTable): number | Refused<'file-empty' | 'file-too-many-rows'> {
   let rows = 0;
-  for (const _row of table.rows()) {
+  const all = table.rows()[Symbol.iterator]();
+  while (all.next().done !== true) {
     rows += 1;
     if (rows > mostRows) return refused('file-too-many-rows');
   }

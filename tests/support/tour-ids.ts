@@ -40,6 +40,12 @@ export const schoolClass = query('', async (person) => {
   return { schoolId, classId: first(classes, () => true, 'class').classId };
 });
 
+export const pupil = query('', async (person) => {
+  const { schoolId } = await schoolOf(person);
+  const { pupils } = await person.ask('ledger.searchPupils', { schoolId });
+  return { pupilId: first(pupils, () => true, 'pupil').pupilId };
+});
+
 export const myNotice = (level: NoticeLevel): Query =>
   query(level, async (person) => {
     const { notices } = await person.ask('notice.listMine', {});

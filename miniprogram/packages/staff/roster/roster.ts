@@ -84,7 +84,7 @@ Page({
     } else if (answer.code === 'not-found') save(`roster:${this.schoolId}`, null);
     else if (this.data.step === 'choose') this.setData({ refusal: toProblem(answer) });
     const isUnderWay = this.data.step === 'checking' || this.data.step === 'importing';
-    if (isUnderWay) this.timer = setTimeout(() => void this.follow(importId), PAUSE_MS) as unknown as number;
+    if (isUnderWay) this.timer = setTimeout(() => void this.follow(importId), PAUSE_MS);
   },
 
   onAccept({ currentTarget }: WechatMiniprogram.TouchEvent<object, object, { what: 'changes' | 'doubtful' }>) {
