@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 import { linesOf } from '../cloudfunctions/platform/lines';
 import { nothingFound } from '../domain/ledger/roster-import';
 import { checkStep } from '../cloudfunctions/ledger/check-step';
-import { openRoster, rowsIn } from '../cloudfunctions/ledger/roster-table';
+import { rowsIn } from '../cloudfunctions/ledger/roster-file';
+import { openRoster } from '../cloudfunctions/ledger/roster-table';
 
 /** Reads a roster bare, and checks it against an empty register; prints milliseconds of each and the peak of the process in MB. */
 async function main(): Promise<void> {

@@ -11,8 +11,8 @@ import {
   rosterCounts,
   rosterField,
   rosterPupil,
+  rowFault,
 } from './roster';
-import { rowFault } from './row-fault';
 import { count, cursor, fileId, id, line, stage } from './vocabulary';
 
 const schoolClass = z.strictObject({

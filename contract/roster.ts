@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { rowFaultCodes } from './row-fault';
 import { count, day, id, instant, line } from './vocabulary';
 
 /** What a roster may say of a pupil. */
@@ -100,4 +101,12 @@ export const pupilDetail = z.strictObject({
   bornOn: z.nullable(day),
   /** The newest first. */
   history: z.array(pupilChange),
+});
+
+/** A fault of a row as it travels in an answer. */
+export const rowFault = z.strictObject({
+  line: z.int(),
+  fault: z.enum(rowFaultCodes),
+  column: z.optional(z.string()),
+  value: z.optional(z.string()),
 });

@@ -1,5 +1,3 @@
-import * as z from 'zod/mini';
-
 export const rowFaultCodes = [
   'cell-empty',
   'cell-too-long',
@@ -31,14 +29,7 @@ export const rowFaultCodes = [
 ] as const;
 export type RowFaultCode = (typeof rowFaultCodes)[number];
 
-/** What is wrong with a row of a file; `value` is what stands in the cell, never an ID or card number in full. */
-export const rowFault = z.strictObject({
-  line: z.int(),
-  fault: z.enum(rowFaultCodes),
-  column: z.optional(z.string()),
-  value: z.optional(z.string()),
-});
-
+/** What is wrong with a row of a file. */
 export interface RowFault {
   readonly line: number;
   readonly column?: string;

@@ -4,7 +4,6 @@ import { tailOf } from '../../domain/ledger/id-number';
 import { mayBeOneName } from '../../domain/ledger/pupil-name';
 import type { RecentAnswer } from '../platform/act';
 import { fault } from '../platform/csv';
-import { pupilIdOf } from '../platform/ids';
 import { chunks, inParallel } from '../platform/parallel';
 import type { ClassGlance } from './class.reader';
 import type { Households } from './household.store';
@@ -95,15 +94,15 @@ export class RegisterMatch {
   /** The pupil under another id: entered before the number came, or with a number that this file lacks. */
   private async elsewhereKnown(entry: KeyedEntry): Promise<PupilGlance | 'unclear' | null> {
     const { idNumber, enrolmentNo, name, bornOn } = entry.facts;
+    if (idNumber !== null && !this.provisional?.size) return null;
     const keys = [
-      ...(idNumber === null ? [] : [pupilIdOf(idNumber)]),
+      ...(idNumber === null ? [] : [entry.pupilId]),
       ...(enrolmentNo === null ? [] : [enrolmentKeyOf(enrolmentNo)]),
       `${name}\n${bornOn ?? ''}`,
     ];
     for (const key of keys) {
       const pupil = this.provisional?.get(key);
-      const isOther =
-        idNumber !== null && pupil !== undefined && pupil.idKey !== null && pupil.idKey !== pupilIdOf(idNumber);
+      const isOther = idNumber !== null && pupil !== undefined && pupil.idKey !== null && pupil.idKey !== entry.pupilId;
       if (pupil && !isOther) return pupil;
     }
     return idNumber === null ? this.byName(entry) : null;

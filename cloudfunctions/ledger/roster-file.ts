@@ -9,10 +9,12 @@ import { mostRows, openRoster, type RosterTable } from './roster-table';
 /** A hundred thousand rows have some 6 MB as a workbook and 10 MB as text. */
 const mostBytes = 12 * 1024 * 1024;
 
+/** Larger ones are opened by the jobs alone, which have the memory. */
+const smallBytes = 1024 * 1024;
+
 export interface RosterFile {
   readonly table: RosterTable;
   readonly hash: string;
-  readonly bytes: number;
 }
 
 /** The roster that a person has put in the cloud. */
@@ -25,8 +27,31 @@ export async function readRosterFile(
   if ('ok' in file) return file;
   const table = openRoster(file.content, chosen);
   if (!table.ok) return refused(table.code);
-  return { table, hash: file.hash, bytes: file.content.length };
+  return { table, hash: file.hash };
 }
+
+/** What a file says of itself while the person waits: of a large one only that it is there. */
+export async function glanceAtRoster(
+  fileId: string,
+  openid: string,
+  chosen: readonly ChosenColumn[],
+): Promise<RosterGlance | Refused<FileFault>> {
+  const file = await readIncoming(fileId, openid, mostBytes);
+  if ('ok' in file) return file;
+  const unread = { sheet: null, otherSheets: [], headings: [], columns: [...chosen], rows: 0 };
+  if (file.content.length > smallBytes) return { ...unread, fileHash: file.hash, state: 'checking' };
+  const table = openRoster(file.content, chosen);
+  if (!table.ok) return refused(table.code);
+  const about = { ...aboutTable(table), fileHash: file.hash };
+  if (table.missing.length > 0) return { ...about, rows: 0, state: 'columns' };
+  const rows = rowsIn(table);
+  return typeof rows === 'number' ? { ...about, rows, state: 'checking' } : rows;
+}
+
+type RosterGlance = Pick<
+  RosterImport,
+  'sheet' | 'otherSheets' | 'headings' | 'columns' | 'rows' | 'fileHash' | 'state'
+>;
 
 /** What a table says of itself before its rows are judged. */
 export function aboutTable(table: RosterTable): Pick<RosterImport, 'sheet' | 'otherSheets' | 'headings' | 'columns'> {

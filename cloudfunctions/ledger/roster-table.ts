@@ -1,7 +1,7 @@
 import type { FileFault } from '../../contract/file-faults';
 import type { ChosenColumn, RosterField } from '../../contract/roster';
 import { isFooter, withoutNumbers, type Column } from '../platform/csv';
-import { linesOf } from '../platform/lines';
+import { linesOf, type Line } from '../platform/lines';
 import columns from './roster.columns.json';
 
 export const rosterColumns = columns as readonly Column<RosterField>[];
@@ -32,7 +32,7 @@ export interface RosterTable {
   readonly columns: readonly ChosenColumn[];
   /** Fields that must have a column and have none. */
   readonly missing: readonly RosterField[];
-  /** The rows below the headings, without blank lines and sums. Read anew each time. */
+  /** The rows below the headings, without blank lines and sums. They may be gone through again. */
   rows(): Iterable<RosterRow>;
 }
 
@@ -66,7 +66,7 @@ export function openRoster(
       heading: found === null ? null : headingText(found),
     })),
     missing: [...missing, ...(hasKey(places) ? [] : ['idNumber' as const])],
-    rows: () => rowsBelow(content, heading.line, places),
+    rows: () => rowsBelow(read.lines, heading.line, places),
   };
 }
 
@@ -76,13 +76,11 @@ function hasKey(places: ReadonlyMap<RosterField, number>): boolean {
 }
 
 function* rowsBelow(
-  content: Buffer,
+  lines: Iterable<Line>,
   headingLine: number,
   places: ReadonlyMap<RosterField, number>,
 ): Generator<RosterRow, void> {
-  const read = linesOf(content);
-  if (!read.ok) return;
-  for (const { line, record } of read.lines) {
+  for (const { line, record } of lines) {
     if (line <= headingLine || record.every((cell) => cell === '') || isFooter(record)) continue;
     yield { line, record, cells: cellsOf(record, places) };
   }

@@ -9,6 +9,7 @@ export type { Line } from './sheet-lines';
 export type Lines =
   | {
       readonly ok: true;
+      /** They may be gone through again. */
       readonly lines: Iterable<Line>;
       /** Null for a text file, which has none. */
       readonly sheet: string | null;
@@ -29,7 +30,7 @@ export function linesOf(content: Buffer): Lines {
   }
   try {
     const { name, others, lines } = openWorkbook(content);
-    return { ok: true, lines: mapped(lines, tidied), sheet: name, otherSheets: others };
+    return { ok: true, lines: { [Symbol.iterator]: () => mapped(lines, tidied) }, sheet: name, otherSheets: others };
   } catch (error) {
     if (error instanceof UnreadableFile) return { ok: false, code: error.reason };
     if (error instanceof RangeError) return { ok: false, code: 'file-unreadable' };

@@ -13,6 +13,7 @@ export interface Sheet {
   readonly name: string;
   /** Other sheets that hold something and are not read. */
   readonly others: readonly string[];
+  /** They may be gone through again. */
   readonly lines: Iterable<Line>;
 }
 
@@ -42,10 +43,20 @@ export function openWorkbook(content: Buffer): Sheet {
   const strings = new SharedStrings(
     zip.has(`${folder}sharedStrings.xml`) ? zip.read(`${folder}sharedStrings.xml`, mostStringsBytes) : Buffer.alloc(0),
   );
-  const open = (part: string): Iterable<Line> => sheetLines(zip.read(part, mostSheetBytes), strings, dateStyles);
+  const opened = new Map<string, Sheet['lines']>();
+  const open = (part: string): Sheet['lines'] => {
+    const content = zip.read(part, mostSheetBytes);
+    const lines = { [Symbol.iterator]: () => sheetLines(content, strings, dateStyles) };
+    opened.set(part, lines);
+    return lines;
+  };
   const used = visible.find(({ part }) => visible.length === 1 || isFilled(open(part))) ?? first;
   const others = rest.length === 0 ? [] : visible.filter((one) => one !== used && isFilled(open(one.part)));
-  return { name: used.name, others: others.map(({ name }) => name), lines: open(used.part) };
+  return {
+    name: used.name,
+    others: others.map(({ name }) => name),
+    lines: opened.get(used.part) ?? open(used.part),
+  };
 }
 
 function isFilled(lines: Iterable<Line>): boolean {

@@ -6,7 +6,7 @@ import { answered, refused } from '../../platform/reply';
 import type { Handler } from '../../platform/serve';
 import { wakeJobs } from '../../platform/wake';
 import { workOn, type ImportStores } from '../import-work';
-import { aboutTable, readRosterFile, rowsIn } from '../roster-file';
+import { glanceAtRoster } from '../roster-file';
 
 /** So many rows are checked while the person waits; more are worked off by the jobs. */
 const rowsAtOnce = 1000;
@@ -19,29 +19,23 @@ export function checkRoster(stores: ImportStores): Handler<'ledger.checkRoster'>
     const done = await stores.imports.collection.get(importId);
     const before = done && repeated<{ importId: string }>(act, done);
     if (before) return before;
-    const file = await readRosterFile(fileId, caller.openid, columns);
-    if ('ok' in file) return file;
-    const { table, hash } = file;
-    const lacks = table.missing.length > 0;
-    const rows = lacks ? 0 : rowsIn(table);
-    if (typeof rows !== 'number') return rows;
+    const glance = await glanceAtRoster(fileId, caller.openid, columns);
+    if ('ok' in glance) return glance;
     const it: RosterImport = {
       ...nothingFound,
-      ...aboutTable(table),
+      ...glance,
       schoolId,
-      state: lacks ? 'columns' : 'checking',
       fileId,
-      fileHash: hash,
       by: act.actor,
       at,
       problem: null,
-      rows,
       doneRows: 0,
       accepted: null,
     };
     const reply = (await stores.imports.create(act, importId, it, { importId })) ?? refused('key-reused');
-    if (!reply.ok || lacks) return reply;
-    const isDone = rows <= rowsAtOnce && (await workOn(stores, importId, { at, deadline: Date.now() + patienceMs }));
+    if (!reply.ok || it.state === 'columns') return reply;
+    const isSmall = it.rows > 0 && it.rows <= rowsAtOnce;
+    const isDone = isSmall && (await workOn(stores, importId, { at, deadline: Date.now() + patienceMs }));
     if (!isDone) await wakeJobs();
     return answered({ importId });
   };

@@ -70,12 +70,16 @@ export function toView(fetched: Fetched<Pupil>, choice: Choice): Partial<Registe
   const none = isAll
     ? '台账里还没有学生。请教导处导入名册。'
     : '没有找到。可以打名字的头几个字，或者拼音首字母，例如 zxm。';
-  return { ...ready, rows: rows.map(toRow), place, empty: rows.length > 0 ? '' : none, busy: false };
+  return { ...ready, choice, rows: rows.map(toRow), place, empty: rows.length > 0 ? '' : none, busy: false };
 }
 
-/** The classes to choose among, after the choice of all. */
-export function toClassNames(classes: readonly { readonly name: string }[]): string[] {
-  return [everyClass, ...classes.map(({ name }) => name)];
+/** The classes to choose among, after the choice of all, and the one that is chosen. */
+export function toClasses(
+  classes: readonly { readonly classId: string; readonly name: string }[],
+  chosen: string,
+): Pick<RegisterView, 'classNames' | 'className'> {
+  const className = classes.find(({ classId }) => classId === chosen)?.name ?? everyClass;
+  return { classNames: [everyClass, ...classes.map(({ name }) => name)], className };
 }
 
 function toRow({ pupilId, name, className, village, boarder, withoutId }: Pupil): RegisterRow {

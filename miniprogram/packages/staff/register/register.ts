@@ -1,9 +1,9 @@
 import type { Output } from '../../../../contract/index';
-import { lacks, type Fetched } from '../../../components/pager/pager.model';
+import { lacks } from '../../../components/pager/pager.model';
 import { listClasses, searchPupils } from '../../../services/ledger';
 import { findWorkplace } from '../../../services/workplace';
 import { failed } from '../../../text/screen';
-import { blank, nobody, toClassNames, toInput, toView, withMore, type Choice, type Pupil } from './register.model';
+import { blank, everyone, nobody, toClasses, toInput, toView, withMore, type Choice } from './register.model';
 
 const PAUSE_MS = 300;
 
@@ -11,6 +11,7 @@ Page({
   data: blank,
   schoolId: '',
   classes: [] as Output<'ledger.listClasses'>['classes'],
+  choice: everyone,
   fetched: nobody,
   asked: 0,
   timer: 0,
@@ -35,9 +36,8 @@ Page({
     void listClasses({ schoolId: this.schoolId }, (answer) => {
       if (!answer.ok) return;
       this.classes = answer.data.classes;
-      this.setData({ classNames: toClassNames(this.classes) });
     });
-    await this.search(this.data.choice);
+    await this.search(this.choice);
   },
 
   onRetry() {
@@ -46,30 +46,29 @@ Page({
 
   onSearch({ detail }: WechatMiniprogram.Input) {
     clearTimeout(this.timer);
-    const choice = { ...this.data.choice, search: detail.value };
+    const choice = { ...this.choice, search: detail.value };
     this.timer = setTimeout(() => void this.search(choice), PAUSE_MS);
   },
 
   onChoose({ detail }: WechatMiniprogram.CustomEvent<{ key: string }>) {
-    void this.search({ ...this.data.choice, show: detail.key });
+    void this.search({ ...this.choice, show: detail.key });
   },
 
   onClass({ detail }: WechatMiniprogram.PickerChange) {
     const chosen = this.classes[Number(detail.value) - 1];
-    this.setData({ className: this.data.classNames[chosen ? Number(detail.value) : 0] ?? '' });
-    void this.search({ ...this.data.choice, classId: chosen?.classId ?? '' });
+    void this.search({ ...this.choice, classId: chosen?.classId ?? '' });
   },
 
   async search(choice: Choice) {
     this.fetched = nobody;
-    this.setData({ choice, busy: true });
+    this.choice = choice;
     await this.more(0);
   },
 
   /** Fetches what the page shows; an answer that comes after a newer question is not shown. */
   async more(page: number) {
     const asked = (this.asked += 1);
-    const { choice } = this.data;
+    const { choice } = this;
     const after = this.fetched.next;
     const answer = await searchPupils({ ...toInput(this.schoolId, choice), ...(after === null ? {} : { after }) });
     if (asked !== this.asked) return;
@@ -78,7 +77,11 @@ Page({
       return;
     }
     this.fetched = { ...withMore(this.fetched, answer.data), page };
-    this.setData(toView(this.fetched, choice));
+    this.show();
+  },
+
+  show() {
+    this.setData({ ...toView(this.fetched, this.choice), ...toClasses(this.classes, this.choice.classId) });
   },
 
   onPrevious() {
@@ -97,7 +100,7 @@ Page({
       return;
     }
     this.fetched = { ...this.fetched, page };
-    this.setData(toView(this.fetched, this.data.choice));
+    this.show();
   },
 
   onOpen({ currentTarget }: WechatMiniprogram.TouchEvent<object, object, { id: string }>) {
