@@ -8,6 +8,7 @@ import type { School } from './school';
 export async function tour(school: School): Promise<void> {
   await guardianTour(school);
   await teacherTour(school);
+  await needTour(school);
   await noticeTour(school);
   await officeTour(school);
   await financeTour(school);
@@ -24,12 +25,25 @@ async function guardianTour({ guardian, noticeId, disbursementId }: School): Pro
   await guardian.ask('subsidy.getMine', { disbursementId });
 }
 
-async function teacherTour({ teacher, schoolId, classId }: School): Promise<void> {
+async function teacherTour({ teacher, guardian, schoolId, classId }: School): Promise<void> {
   await teacher.ask('home.open', {});
   await teacher.ask('ledger.listClasses', { schoolId });
   const { pupils } = await teacher.ask('ledger.listPupils', { classId });
   const { code } = await teacher.ask('identity.issueBindingCode', { pupilId: pupils.at(-1)?.pupilId ?? '' });
-  await teacher.ask('identity.previewBinding', { code });
+  await guardian.ask('identity.previewBinding', { code });
+}
+
+/** A change that is withdrawn: the seed has asked, verified and applied. */
+async function needTour({ teacher, schoolId, classId }: School): Promise<void> {
+  await teacher.ask('ledger.listNeeds', { schoolId, show: 'current' });
+  await teacher.ask('ledger.listNeeds', { schoolId, show: 'open' });
+  const { pupils } = await teacher.ask('ledger.listPupils', { classId });
+  const pupilId = pupils.at(-1)?.pupilId ?? '';
+  const evidence = { kind: 'home-visit', note: '家访看到' } as const;
+  const wanted = { kind: 'begin', category: 'other', on: '2025-09-01', evidence } as const;
+  const asked = await teacher.ask('ledger.requestChange', { pupilId, wanted });
+  await teacher.ask('ledger.getNeeds', { pupilId });
+  await teacher.ask('ledger.withdrawChange', { pupilId, ...asked });
 }
 
 async function noticeTour({ moral, academic, teacher, schoolId, classId, noticeId }: School): Promise<void> {
@@ -46,7 +60,9 @@ async function noticeTour({ moral, academic, teacher, schoolId, classId, noticeI
     dueOn: null,
   } as const;
   const draft = await moral.ask('notice.saveDraft', { schoolId, ...content, classIds: [classId] });
-  const { rev } = await moral.ask('notice.submit', draft);
+  const submitted = await moral.ask('notice.submit', draft);
+  const taken = await moral.ask('notice.takeBack', { noticeId: draft.noticeId, rev: submitted.rev });
+  const { rev } = await moral.ask('notice.submit', { noticeId: draft.noticeId, rev: taken.rev });
   const decision = { kind: 'publish', publishAt: null } as const;
   const published = await academic.ask('notice.review', { noticeId: draft.noticeId, rev, decision });
   await moral.ask('notice.withdraw', { noticeId: draft.noticeId, rev: published.rev, reason: '写错了' });

@@ -8,6 +8,7 @@ export const sealedCollections = [
   'disbursements',
   'households',
   'imports',
+  'needs',
   'notices',
   'people',
   'pledges',

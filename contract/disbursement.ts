@@ -14,6 +14,9 @@ export const answers = ['received', 'not-received', 'wrong-amount', 'unsure'] as
 export const answer = z.enum(answers);
 export type ReceiptAnswer = z.output<typeof answer>;
 
+/** Which payment of the term it is: urgent aid may be given again. */
+const part = z.int().check(z.gte(1));
+
 /** A line as staff see it. */
 export const staffLine = z.strictObject({
   disbursementId: id,
@@ -23,6 +26,11 @@ export const staffLine = z.strictObject({
   bank: z.string(),
   holder: z.string(),
   cardTail: z.string(),
+  part,
+  /** Which attempt of the bank this batch made, the first being 1. */
+  attempt: z.int().check(z.gte(1)),
+  /** It failed here and is tried again in a later batch. */
+  triedAgain: z.boolean(),
   outcome: bankOutcome,
   failure: z.nullable(z.string()),
   answer: z.nullable(answer),
@@ -33,12 +41,26 @@ export const staffLine = z.strictObject({
   ticket: z.nullable(z.string()),
 });
 
+/** A payment that the bank has tried in vain, or of which it does not know: the school is at it, the family has nothing to do. */
+export const delayed = z.strictObject({
+  disbursementId: id,
+  pupilName: z.string(),
+  programme,
+  term,
+  part,
+  amountFen: fen,
+  /** The bank does not know; else it has failed. */
+  isUnsure: z.boolean(),
+  telephone: z.string(),
+});
+
 /** A payment as the family sees it. */
 export const mine = z.strictObject({
   disbursementId: id,
   pupilName: z.string(),
   programme,
   term,
+  part,
   amountFen: fen,
   bank: z.string(),
   holder: z.string(),

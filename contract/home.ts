@@ -20,6 +20,7 @@ export const home = {
           title: z.string(),
           publishAt: instant,
           dueOn: z.nullable(day),
+          pupilNames: z.array(z.string()),
           read: z.boolean(),
           mustAcknowledge: z.boolean(),
         }),
@@ -31,11 +32,15 @@ export const home = {
         z.strictObject({
           kind: z.enum([
             'review-notice',
+            'finish-notice',
+            'mend-notice',
             'audit-batch',
             'approve-batch',
             'record-bank-result',
             'answer-dispute',
             'accept-pledge',
+            'verify-change',
+            'apply-change',
           ]),
           id,
           schoolId: id,

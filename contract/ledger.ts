@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { action } from './action';
 import { fileFaults } from './file-faults';
+import { needs } from './need';
 import {
   chosenColumn,
   importState,
@@ -142,4 +143,6 @@ export const ledger = {
     output: pupilDetail,
     refusals: ['not-found'],
   }),
+
+  ...needs,
 } as const;

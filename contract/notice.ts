@@ -7,13 +7,13 @@ export const levels = ['read', 'acknowledge'] as const;
 const level = z.enum(levels);
 export type NoticeLevel = z.output<typeof level>;
 
-/** draft -> submitted -> published -> withdrawn; a submitted notice may go back to draft with a reason. */
+/** draft -> submitted -> published -> withdrawn; a submitted notice goes back to draft when its author takes it back, or the reviewer with a reason. */
 export const noticeStates = ['draft', 'submitted', 'published', 'withdrawn'] as const;
 const noticeState = z.enum(noticeStates);
 export type NoticeState = z.output<typeof noticeState>;
 
 /** What stands in a notice's history. */
-export const noticeEvents = ['draft', 'submit', 'publish', 'return', 'withdraw', 'remind'] as const;
+export const noticeEvents = ['draft', 'submit', 'takeBack', 'publish', 'return', 'withdraw', 'remind'] as const;
 export type NoticeEvent = (typeof noticeEvents)[number];
 
 const writers = ['classTeacher', 'moralEducation', 'academicAffairs', 'generalAffairs', 'finance', 'leader'] as const;
@@ -52,6 +52,8 @@ const guardianItem = z.strictObject({
   level,
   publishAt: instant,
   dueOn: z.nullable(day),
+  /** The caller's own children whom it concerns. */
+  pupilNames: z.array(z.string()),
   read: z.boolean(),
   acknowledged: z.boolean(),
 });
@@ -73,6 +75,15 @@ export const notice = {
     input: z.strictObject({ noticeId: id, rev: revision }),
     output: z.strictObject({ rev: revision, state: noticeState }),
     refusals: ['not-found', 'wrong-state', 'changed-meanwhile', 'text-risky'],
+  }),
+
+  /** The author takes a submitted notice back to go on writing. */
+  takeBack: action({
+    kind: 'write',
+    roles: writers,
+    input: z.strictObject({ noticeId: id, rev: revision }),
+    output: z.strictObject({ rev: revision, state: noticeState }),
+    refusals: ['not-found', 'wrong-state', 'changed-meanwhile'],
   }),
 
   /** Publishes (at once, or from `publishAt` on) or sends back; never by the author. */
@@ -118,6 +129,7 @@ export const notice = {
       body: z.string(),
       classes: z.array(z.strictObject({ classId: id, name: z.string() })),
       mayEdit: z.boolean(),
+      mayTakeBack: z.boolean(),
       mayWithdraw: z.boolean(),
       history,
     }),

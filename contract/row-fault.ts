@@ -26,6 +26,13 @@ export const rowFaultCodes = [
   'line-not-in-batch',
   'line-missing',
   'already-paid',
+  'bank-unsure',
+  'in-other-batch',
+  'result-final',
+  'part-wrong',
+  'not-boarder',
+  'not-day-pupil',
+  'other-programme',
 ] as const;
 export type RowFaultCode = (typeof rowFaultCodes)[number];
 

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { action } from './action';
-import { answer, lineFilters, mine, staffLine } from './disbursement';
+import { answer, delayed, lineFilters, mine, staffLine } from './disbursement';
 import { fileFaults } from './file-faults';
 import {
   count,
@@ -26,7 +26,7 @@ const batchState = z.enum(batchStates);
 export type BatchState = z.output<typeof batchState>;
 
 /** What stands in a batch's history. */
-export const batchEvents = ['create', 'audit', 'approve', 'return', 'abandon', 'reconcile'] as const;
+export const batchEvents = ['create', 'audit', 'approve', 'return', 'abandon', 'reconcile', 'settle'] as const;
 export type BatchEvent = (typeof batchEvents)[number];
 
 const batchEntry = z.strictObject({
@@ -98,6 +98,7 @@ export const subsidy = {
     refusals: ['not-found', 'wrong-state', 'changed-meanwhile', 'totals-differ', 'own-work', 'kin'],
   }),
 
+  /** Sends back what waits for somebody or for the money, until the bank's result is begun to be entered. */
   returnBatch: action({
     kind: 'write',
     roles: ['finance', 'leader', 'bureau'],
@@ -106,16 +107,19 @@ export const subsidy = {
     refusals: ['not-found', 'wrong-state', 'changed-meanwhile'],
   }),
 
-  /** Reads the bank's result against the batch. Nothing is written. */
+  /**
+   * Reads the bank's result against the batch; paid + failed + unknown = declared, to the fen. Declared is what waits for the bank's word: the whole batch,
+   * or, when its first result stands, what that left unknown. Nothing is written.
+   */
   checkBankResult: action({
     kind: 'read',
     roles: ['finance'],
     input: z.strictObject({ batchId: id, fileId }),
-    output: z.strictObject({ paid: sum, failed: sum, unknown: sum }),
+    output: z.strictObject({ declared: sum, paid: sum, failed: sum, unknown: sum }),
     refusals: ['not-found', 'wrong-state', 'file-total-differs', ...fileFaults],
   }),
 
-  /** Enters the bank's result; families see what was paid from then on. */
+  /** Enters the bank's result; families see what was paid from then on. A later file may settle what the first left unknown, and nothing else. */
   recordBankResult: action({
     kind: 'write',
     roles: ['finance'],
@@ -151,6 +155,8 @@ export const subsidy = {
       rev: revision,
       paidOn: z.nullable(day),
       mayReturn: z.boolean(),
+      /** How many lines failed here that the caller may pay again, in a new batch. */
+      toPayAgain: count,
       bank: z.strictObject({ pending: sum, paid: sum, failed: sum, unknown: sum }),
       families: z.strictObject({ confirmed: sum, disputed: sum, unsure: sum, unanswered: sum }),
       history: z.array(batchEntry),
@@ -170,11 +176,12 @@ export const subsidy = {
     refusals: ['not-found'],
   }),
 
+  /** What the family was paid; with the first page what is delayed. */
   listMine: action({
     kind: 'read',
     roles: ['guardian'],
     input: z.strictObject({ after: z.optional(cursor) }),
-    output: z.strictObject({ disbursements: z.array(mine), next: z.nullable(cursor) }),
+    output: z.strictObject({ disbursements: z.array(mine), delayed: z.array(delayed), next: z.nullable(cursor) }),
     refusals: [],
   }),
 

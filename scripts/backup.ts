@@ -2,28 +2,30 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { backUp } from './backup/backup';
 import { readKeys } from './backup/keys';
-import { LocalSource } from './data/local-source';
+import { openSource } from './data/open';
 import { runScript } from './data/run-script';
 
-const USAGE = `用法：npm run backup -- --data DIR --out FILE [--keys secrets.json]
-  --data DIR    数据文件夹；本机的云可以正在运行
-  --out FILE    写到哪个文件（不覆盖已有的）
-  --keys FILE   密钥文件（默认数据文件夹里的 secrets.json）；备份里只有密钥的指纹`;
+const USAGE = `用法：npm run backup -- (--data DIR | --environment NAME) --out FILE [--keys FILE]
+  --data DIR           数据文件夹；本机的云可以正在运行
+  --environment NAME   environments/ 里的云环境；要先设 TENCENTCLOUD_SECRETID 和 TENCENTCLOUD_SECRETKEY
+  --out FILE           写到哪个文件（不覆盖已有的）
+  --keys FILE          密钥文件（默认数据文件夹里的 secrets.json）；备份里只有密钥的指纹`;
 
 /** npm run backup: everything a county keeps, in one file. */
 async function main(): Promise<number> {
-  const { data, out, keys } = parseArgs({
-    options: { data: { type: 'string' }, out: { type: 'string' }, keys: { type: 'string' } },
+  const text = { type: 'string' } as const;
+  const { data, environment, out, keys } = parseArgs({
+    options: { data: text, environment: text, out: text, keys: text },
   }).values;
-  if (data === undefined || out === undefined) {
+  if (out === undefined) {
     console.log(USAGE);
     return 2;
   }
-  const source = new LocalSource(path.resolve(data));
+  const source = await openSource({ data, environment });
   try {
     const { sections, total } = await backUp(
       source,
-      readKeys(keys ?? path.join(data, 'secrets.json')),
+      readKeys(keys ?? (data === undefined ? undefined : path.join(data, 'secrets.json'))),
       path.resolve(out),
     );
     for (const { name, count } of sections) console.log(`${String(count).padStart(8)}  ${name}`);

@@ -2,11 +2,14 @@ import { spawn, spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import { setTimeout } from 'node:timers';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { bootstrap } from './bootstrap.mjs';
 
 const here = path.dirname(fileURLToPath(import.meta.url));
 const root = path.resolve(here, '..');
+/** A file that has not ended so long after it was told to is stuck. */
+const GRACE_MS = 5000;
 
 /**
  * Installs what is missing, then runs a TypeScript file and ends with its exit code.
@@ -20,10 +23,14 @@ export async function launch(file, args) {
     cwd: root,
     stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
   });
-  for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP']))
-    process.on(signal, () => child.kill(signal));
+  /** @param {NodeJS.Signals} signal */
+  const end = (signal) => {
+    child.kill(signal);
+    setTimeout(() => child.kill('SIGKILL'), GRACE_MS);
+  };
+  for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) process.on(signal, () => end(signal));
   const watch = setInterval(
-    whenOrphaned(() => child.kill('SIGTERM')),
+    whenOrphaned(() => end('SIGTERM')),
     1000,
   );
   child.on('exit', (code, signal) => {

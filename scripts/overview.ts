@@ -2,23 +2,16 @@
  * Takes the picture of the README: `node scripts/run.mjs scripts/overview.ts` writes docs/screenshots/overview.png, four phones
  * of the seeded school side by side.
  */
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import os from 'node:os';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Browser } from 'playwright-core';
-import { chromium } from 'playwright-core';
-import { contractVersion } from '../contract/action';
-import type { ActionName, Input, Output, ReplyTo } from '../contract/index';
-import { findBrowser } from '../simulator/browser';
 import type { SimulatorClient } from '../simulator/client';
-import { projectLayout } from '../simulator/layout';
-import { bundlePhone } from '../simulator/phone/bundle';
-import { startSimulator } from '../simulator/simulator';
-import { build } from './build/build';
+import { Caller } from './tour/caller';
+import type { School } from './tour/school';
+import { withSchool } from './tour/school';
 
 const PICTURE = path.join(__dirname, '..', 'docs', 'screenshots', 'overview.png');
 const MOST_BYTES = 250 * 1024;
-const VIEWPORT = { width: 390, height: 844 };
 const SHOWN_WIDTH = 300;
 const FAMILY = 'oSeedFamily01';
 const FINANCE = 'oSeedFinance01';
@@ -38,40 +31,30 @@ interface Drawn {
 }
 
 async function main(): Promise<void> {
-  const dataDir = mkdtempSync(path.join(os.tmpdir(), 'overview-'));
-  const layout = { ...projectLayout(), bundleDir: path.join(dataDir, 'phone') };
-  await build();
-  await bundlePhone({ miniprogramDir: layout.miniprogramDir, outDir: layout.bundleDir });
-  const data = path.join(dataDir, 'school');
-  const simulator = await startSimulator({ layout, dataDir: data, seed: 'school', port: 0, onProgress: console.log });
-  const { executablePath, args, env } = await findBrowser(console.log);
-  const browser = await chromium.launch({ executablePath, args, env: { ...process.env, ...env } });
-  try {
+  await withSchool(async (school) => {
     const pictures: string[] = [];
-    const screens = await screensOf(simulator.cloud);
-    for (const screen of screens) pictures.push(await photograph(browser, simulator.phone.url, screen));
+    const screens = await screensOf(school.simulator.cloud);
+    for (const screen of screens) pictures.push(await photograph(school, screen));
     const picture = await compose(
-      browser,
+      school.browser,
       screens.map(({ caption }, at) => ({ caption, picture: pictures[at] ?? '' })),
     );
     if (picture.length > MOST_BYTES) throw new Error(`图片有 ${picture.length} 字节，最多 ${MOST_BYTES}`);
     mkdirSync(path.dirname(PICTURE), { recursive: true });
     writeFileSync(PICTURE, picture);
     console.log(`${path.relative(process.cwd(), PICTURE)}: ${(picture.length / 1024).toFixed(0)} KB`);
-  } finally {
-    await browser.close();
-    await simulator.close();
-    rmSync(dataDir, { recursive: true, force: true });
-  }
+  });
 }
 
 /** A grandmother's three pages, and the batch that her family's money came with. */
 async function screensOf(client: SimulatorClient): Promise<Screen[]> {
-  const { notices } = await ask(client, FAMILY, 'notice.listMine', {});
-  const { disbursements } = await ask(client, FAMILY, 'subsidy.listMine', {});
-  const { appointments } = await ask(client, FINANCE, 'identity.me', {});
+  const family = new Caller(client, FAMILY);
+  const finance = new Caller(client, FINANCE);
+  const { notices } = await family.ask('notice.listMine', {});
+  const { disbursements } = await family.ask('subsidy.listMine', {});
+  const { appointments } = await finance.ask('identity.me', {});
   const schoolId = appointments[0]?.schoolId ?? '';
-  const { batches } = await ask(client, FINANCE, 'subsidy.listBatches', { schoolId });
+  const { batches } = await finance.ask('subsidy.listBatches', { schoolId });
   const batch = batches.find(({ state }) => state === 'reconciled');
   const [notice, disbursement] = [notices[0], disbursements[0]];
   if (!notice || !disbursement || !batch) throw new Error('示例数据里少了通知、补助或者批次');
@@ -92,35 +75,16 @@ async function screensOf(client: SimulatorClient): Promise<Screen[]> {
   ];
 }
 
-async function ask<N extends ActionName>(
-  client: SimulatorClient,
-  openid: string,
-  action: N,
-  input: Input<N>,
-): Promise<Output<N>> {
-  const reply = (await client.call(openid, 'api', { action, input, version: contractVersion })) as ReplyTo<N>;
-  if (!reply.ok) throw new Error(`${action}: ${reply.code}`);
-  return reply.data;
-}
-
 /** The pixels of a phone that shows the page, as base64. */
-async function photograph(browser: Browser, url: string, { openid, page: entry, foot }: Screen): Promise<string> {
-  const context = await browser.newContext({
-    viewport: VIEWPORT,
-    deviceScaleFactor: 2,
-    locale: 'zh-CN',
-    timezoneId: 'Asia/Shanghai',
-  });
-  const page = await context.newPage();
-  await page.goto(`${url}/?${new URLSearchParams({ phone: entry, as: openid, page: entry }).toString()}`);
-  await page.locator('.screen[data-state="ready"]').waitFor();
+async function photograph({ open }: School, { openid, page: entry, foot }: Screen): Promise<string> {
+  const { page } = await open(openid, { page: entry, deviceScaleFactor: 2 });
   const frame = page.frameLocator('iframe');
   await frame.locator('[class*="page"]').first().waitFor();
   await frame.locator('[aria-label="正在打开"]').waitFor({ state: 'detached' });
   if (foot)
     await frame.getByText(foot, { exact: true }).evaluate((text: Drawn) => text.scrollIntoView({ block: 'end' }));
   const picture = await page.locator('.screen').screenshot();
-  await context.close();
+  await page.context().close();
   return picture.toString('base64');
 }
 

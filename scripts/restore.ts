@@ -3,37 +3,47 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { restore } from './backup/backup';
 import { readKeys, type Keys } from './backup/keys';
+import { AccountTarget } from './data/account-target';
 import { LocalTarget } from './data/local-target';
+import { databaseFile, openAccount, type Place } from './data/open';
 import { runScript } from './data/run-script';
-import { DataError } from './data/source';
+import { DataError, type DataTarget } from './data/source';
 
-const ROOT = path.resolve(__dirname, '..');
-const USAGE = `用法：npm run restore -- --from FILE --data DIR [--keys secrets.json]
-  --from FILE   备份文件
-  --data DIR    恢复到哪个文件夹（要空的或新的）
-  --keys FILE   做备份时的密钥文件（默认取环境变量 FIELD_KEY 和 INDEX_KEY）`;
+const USAGE = `用法：npm run restore -- --from FILE (--data DIR | --environment NAME) [--keys FILE]
+  --from FILE          备份文件
+  --data DIR           恢复到哪个文件夹（要空的或新的）
+  --environment NAME   恢复到 environments/ 里的云环境（要刚用同一份密钥部署好，还没有人用过）
+  --keys FILE          做备份时的密钥文件（默认取环境变量 FIELD_KEY 和 INDEX_KEY）`;
 
-/** npm run restore: puts a backup into an empty folder, whole or not at all. */
+/** npm run restore: puts a backup into an empty folder or a fresh environment, whole or not at all. */
 async function main(): Promise<number> {
-  const { from, data, keys } = parseArgs({
-    options: { from: { type: 'string' }, data: { type: 'string' }, keys: { type: 'string' } },
+  const text = { type: 'string' } as const;
+  const { from, data, environment, keys } = parseArgs({
+    options: { from: text, data: text, environment: text, keys: text },
   }).values;
-  if (from === undefined || data === undefined) {
+  if (from === undefined || (data === undefined) === (environment === undefined)) {
     console.log(USAGE);
     return 2;
   }
   if (!existsSync(from)) throw new DataError(`没有备份文件 ${path.resolve(from)}。`);
   const known = readKeys(keys);
-  const target = new LocalTarget(data, path.join(ROOT, 'cloudfunctions/database.json'), secretsOf(known, keys));
-  const { sections, total } = await restore(from, known, target);
+  const { sections, total } = await restore(from, known, await targetOf({ data, environment }, known, keys));
   for (const { name, count } of sections) console.log(`${String(count).padStart(8)}  ${name}`);
-  console.log(`总哈希 ${total}\n恢复好了：${path.resolve(data)}。接着请执行 npm run audit -- verify --data ${data}`);
+  const where = data === undefined ? `--environment ${environment ?? ''}` : `--data ${data}`;
+  console.log(`总哈希 ${total}\n恢复好了。接着请执行 npm run audit -- verify ${where}`);
   return 0;
+}
+
+async function targetOf({ data, environment }: Place, known: Keys, keys: string | undefined): Promise<DataTarget> {
+  if (environment !== undefined) return new AccountTarget(await openAccount(environment));
+  return new LocalTarget(data ?? '', databaseFile, secretsOf(known, keys));
 }
 
 /** What the local cloud keeps beside its data. */
 function secretsOf(known: Keys, file: string | undefined): object {
-  const kept = file === undefined ? {} : (JSON.parse(readFileSync(file, 'utf8')) as { environment?: object });
+  const kept = file === undefined ? {} : (JSON.parse(readFileSync(file, 'utf8')) as { environment?: unknown });
+  // A deployment's key file names its environment and holds nothing else that the local cloud could use.
+  if (typeof kept.environment !== 'object') return { environment: known };
   return { ...kept, environment: { ...kept.environment, ...known } };
 }
 

@@ -6,13 +6,15 @@ import { startSeededCloud } from '../simulator/simulator';
 import { build } from './build/build';
 import { runScript } from './data/run-script';
 import { DataError } from './data/source';
+import { soakPhone } from './soak/phone';
 import { soak } from './soak/soak';
+import { withSchool } from './tour/school';
 
 const USAGE = `用法：npm run soak -- [--kills N] [--seed N]
   --kills N   断电几次（默认 20）
-  --seed N    同一个数在同样多的答复之后断电（默认 1）`;
+  --seed N    同一个数在同样多的答复之后断电，问同样几家人（默认 1）`;
 
-/** npm run soak: the local cloud under load, killed again and again. */
+/** npm run soak: phones on bad networks, and the local cloud under load, killed again and again. */
 async function main(): Promise<number> {
   const { kills, seed, help } = parseArgs({
     options: { kills: { type: 'string' }, seed: { type: 'string' }, help: { type: 'boolean' } },
@@ -21,26 +23,40 @@ async function main(): Promise<number> {
     console.log(USAGE);
     return 0;
   }
+  const chosen = numberOf('--seed', seed ?? '1');
+  const times = numberOf('--kills', kills ?? '20');
+  await onBadNetworks(chosen);
+  await withoutPower(times, chosen);
+  return 0;
+}
+
+/** A guardian's answers, on networks that lose, delay and repeat. */
+async function onBadNetworks(seed: number): Promise<void> {
+  const faults: string[] = [];
+  await withSchool(async (shop) => {
+    faults.push(...(await soakPhone({ shop, dataDir: shop.dataDir, seed, say: console.log })));
+  });
+  for (const fault of faults) console.log(`✗ ${fault}`);
+  if (faults.length > 0) throw new DataError(`手机上 ${String(faults.length)} 处不对。`, 1);
+  console.log('网络丢、慢、重复：每次点击都只记下一次，没送出的留在手机上，有网时送出。');
+}
+
+/** The cloud under load, killed again and again. */
+async function withoutPower(kills: number, seed: number): Promise<void> {
   const layout = projectLayout();
   mkdirSync(layout.dataRoot, { recursive: true });
   const dataDir = mkdtempSync(path.join(layout.dataRoot, 'soak-'));
   await build();
   const cloud = await startSeededCloud({ layout, dataDir, seed: 'school', onProgress: (line) => console.log(line) });
   await cloud.close();
-  const report = await soak({
-    dataDir,
-    functionsDir: layout.functionsDir,
-    kills: numberOf('--kills', kills ?? '20'),
-    seed: numberOf('--seed', seed ?? '1'),
-    say: (line) => console.log(line),
-  });
+  const { functionsDir } = layout;
+  const report = await soak({ dataDir, functionsDir, kills, seed, say: (line) => console.log(line) });
   for (const fault of report.faults) console.log(`✗ ${fault}`);
   const counts = `答复过 ${String(report.answered)} 次写入，审计 ${String(report.entries)} 环`;
   if (report.faults.length > 0)
     throw new DataError(`${counts}，${String(report.faults.length)} 处不对。数据留在 ${dataDir}`, 1);
   rmSync(dataDir, { recursive: true });
   console.log(`${counts}：没有丢失，没有写了一半的，审计链完好。`);
-  return 0;
 }
 
 function numberOf(option: string, text: string): number {

@@ -3,6 +3,7 @@ import { bindFamilies } from './school/bind';
 import { pledgeGifts } from './school/donate';
 import { publishNotices } from './school/publish';
 import { payTerm } from './school/pay';
+import { knowNeeds } from './school/needs';
 import { openSchool } from './school/open';
 
 export const title = '示例学校：柳溪学校，12个班，480名学生';
@@ -18,6 +19,8 @@ export async function seed(client: SimulatorClient, { bootstrapCode, progress }:
   const school = await openSchool(client, bootstrapCode);
   progress('  家长绑定孩子…');
   await bindFamilies(client, school);
+  progress('  困难认定…');
+  await knowNeeds(client, school);
   progress('  通知…');
   await publishNotices(client, school);
   progress('  发放批次…');

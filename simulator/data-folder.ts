@@ -1,7 +1,8 @@
-import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { accessSync, constants, existsSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { StartError, messageOf } from './cloud/errors';
 import { FolderLock } from './cloud/folder-lock';
+import { makeFolder } from './cloud/make-folder';
 import { codeOf } from './start-error';
 
 /** Says whose folder it is and whether its seed was carried out to the end. */
@@ -32,8 +33,8 @@ const MARK = 'simulator.json';
  * simulator's mark is ever emptied. Throws StartError with one line.
  */
 export function openDataFolder({ dir, seed, reset = false }: DataFolderOptions): DataFolder {
+  checkDataFolder(dir);
   try {
-    mkdirSync(dir, { recursive: true });
     const mark = readMark(dir);
     if (!mark && readdirSync(dir).length > 0) {
       throw new StartError(`文件夹 ${dir} 里有别的东西，不能用来放数据。请用 --data 换一个空的或新的文件夹。`);
@@ -54,12 +55,22 @@ export function openDataFolder({ dir, seed, reset = false }: DataFolderOptions):
       markSeeded: () => writeMark(dir, { seed, seeded: true }),
     };
   } catch (error) {
-    if (error instanceof StartError) throw error;
-    throw new StartError(
-      `数据文件夹 ${dir} 不能写（${codeOf(error) ?? messageOf(error)}）。请用 --data 换一个能写的文件夹。`,
-    );
+    throw error instanceof StartError ? error : unwritable(dir, error);
   }
 }
+
+/** Makes the folder when it is new. Throws StartError with one line when nothing can be written there. */
+export function checkDataFolder(dir: string): void {
+  try {
+    makeFolder(dir);
+    accessSync(dir, constants.W_OK);
+  } catch (error) {
+    throw unwritable(dir, error);
+  }
+}
+
+const unwritable = (dir: string, error: unknown): StartError =>
+  new StartError(`数据文件夹 ${dir} 不能写（${codeOf(error) ?? messageOf(error)}）。请用 --data 换一个能写的文件夹。`);
 
 function readMark(dir: string): Mark | undefined {
   const file = path.join(dir, MARK);

@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import path from 'node:path';
+import { checkDataFolder } from './data-folder';
 import { PROJECT_ROOT, projectLayout } from './layout';
 import { StartError, messageOf } from './cloud/errors';
 import type { StartOptions } from './options';
@@ -32,6 +33,7 @@ async function build(): Promise<void> {
 
 async function start(options: StartOptions, signal: AbortSignal): Promise<Running> {
   loadSeed(layout.seedsDir, options.seed);
+  checkDataFolder(options.dataDir);
   await checkPort(options.port);
   say('正在构建小程序和云函数…');
   await build();

@@ -10,7 +10,7 @@ import { listPledges } from '../donation/actions/list-pledges';
 import { statePledge } from '../donation/actions/state-pledge';
 import { arrangements } from '../donation/arrangement.store';
 import { pledges } from '../donation/pledge.store';
-import { staffReader } from '../donation/staff.reader';
+import { colleagues } from '../platform/colleagues';
 import { codes } from '../identity/code.store';
 import { issueCode } from '../identity/issue-code';
 import type { HandlersOf } from '../platform/serve';
@@ -22,8 +22,8 @@ export const donationHandlers: HandlersOf<'donation'> = {
   'donation.configure': configure(arrangements),
   'donation.inviteDonor': inviteDonor(arrangements, issueInvitation),
   'donation.statePledge': statePledge(pledges, arrangements),
-  'donation.acceptPledge': acceptPledge(pledges, staffReader),
-  'donation.declinePledge': declinePledge(pledges, staffReader),
+  'donation.acceptPledge': acceptPledge(pledges, colleagues),
+  'donation.declinePledge': declinePledge(pledges, colleagues),
   'donation.cancelPledge': cancelPledge(pledges),
   'donation.listMyPledges': listMyPledges(pledges, arrangements),
   'donation.getMyPledge': getMyPledge(pledges),

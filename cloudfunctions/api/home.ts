@@ -58,11 +58,12 @@ async function noticesOf(caller: Caller, at: string): Promise<Home['notices']> {
     .map((document) => guardianItem(caller, document, marks.get(document._id)))
     .filter(({ read, acknowledged, level }) => !read || (level === 'acknowledge' && !acknowledged))
     .slice(0, shown)
-    .map(({ noticeId, title, publishAt, dueOn, read, level }) => ({
+    .map(({ noticeId, title, publishAt, dueOn, pupilNames, read, level }) => ({
       noticeId,
       title,
       publishAt,
       dueOn,
+      pupilNames,
       read,
       mustAcknowledge: level === 'acknowledge',
     }));

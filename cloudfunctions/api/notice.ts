@@ -10,6 +10,7 @@ import { remind } from '../notice/actions/remind';
 import { review } from '../notice/actions/review';
 import { saveDraft } from '../notice/actions/save-draft';
 import { submit } from '../notice/actions/submit';
+import { takeBack } from '../notice/actions/take-back';
 import { withdraw } from '../notice/actions/withdraw';
 import { acknowledgements } from '../notice/acknowledgement.store';
 import { deliveryReader } from '../notice/delivery.reader';
@@ -20,6 +21,7 @@ import type { HandlersOf } from '../platform/serve';
 export const noticeHandlers: HandlersOf<'notice'> = {
   'notice.saveDraft': saveDraft(notices, schoolReader),
   'notice.submit': submit(notices),
+  'notice.takeBack': takeBack(notices),
   'notice.review': review(notices),
   'notice.withdraw': withdraw(notices),
   'notice.listForStaff': listForStaff(notices),

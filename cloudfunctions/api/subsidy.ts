@@ -29,7 +29,7 @@ export const subsidyHandlers: HandlersOf<'subsidy'> = {
   'subsidy.listBatches': listBatches(batches),
   'subsidy.getBatch': getBatch(stores),
   'subsidy.listLines': listLines(stores),
-  'subsidy.listMine': listMine(disbursements),
+  'subsidy.listMine': listMine(stores),
   'subsidy.getMine': getMine(stores),
   'subsidy.confirmReceipt': confirmReceipt(disbursements),
 };

@@ -1,8 +1,12 @@
 import { donation as donationContract } from '../../contract/donation';
 import type { Output } from '../../contract/index';
 import { notice as noticeContract } from '../../contract/notice';
+import { ledger as ledgerContract } from '../../contract/ledger';
 import { awaits } from '../../domain/donation/pledge';
+import { isSentBack } from '../../domain/notice/notice';
 import { pledges } from '../donation/pledge.store';
+import { needRecords } from '../ledger/need.store';
+import { nextForChange } from '../ledger/need-view';
 import { notices } from '../notice/notice.store';
 import { glanceFields } from '../notice/published';
 import type { Caller } from '../platform/caller';
@@ -17,7 +21,14 @@ const shown = 10;
 
 /** What staff have to do today, read side by side. */
 export async function workOf(caller: Caller): Promise<Work> {
-  const parts = await Promise.all([reviewsFor(caller), batchesFor(caller), disputesFor(caller), pledgesFor(caller)]);
+  const parts = await Promise.all([
+    reviewsFor(caller),
+    draftsOf(caller),
+    batchesFor(caller),
+    disputesFor(caller),
+    pledgesFor(caller),
+    changesFor(caller),
+  ]);
   return parts.flat();
 }
 
@@ -49,6 +60,25 @@ async function reviewsFor(caller: Caller): Promise<Work> {
       since: createdAt,
       count: 1,
     }));
+}
+
+/** What the caller has begun to write, or must mend because the reviewer sent it back. */
+async function draftsOf(caller: Caller): Promise<Work> {
+  if (!caller.holds(noticeContract.submit.roles)) return [];
+  const found = await notices.collection.find({
+    where: { 'author.id': caller.openid, state: 'draft' },
+    order: [['createdKey', 'desc']],
+    limit: shown,
+    fields: [...glanceFields, 'history'],
+  });
+  return found.map((draft) => ({
+    kind: isSentBack(draft) ? ('mend-notice' as const) : ('finish-notice' as const),
+    id: draft._id,
+    schoolId: draft.schoolId,
+    title: draft.title,
+    since: draft.history[draft.history.length - 1]?.at ?? draft.createdAt,
+    count: 1,
+  }));
 }
 
 const workOfStep = {
@@ -128,4 +158,25 @@ async function pledgesFor(caller: Caller): Promise<Work> {
       since: createdAt,
       count: 1,
     }));
+}
+
+/** Changes of categories that wait for this person's word: an office's, or a leader's. Nobody is asked about own work or kin. */
+async function changesFor(caller: Caller): Promise<Work> {
+  const verifying = schoolsWhere(caller, ledgerContract.verifyChange.roles);
+  const applying = schoolsWhere(caller, ledgerContract.applyChange.roles);
+  const waiting = [...(verifying.length > 0 ? ['submitted'] : []), ...(applying.length > 0 ? ['verified'] : [])];
+  const found = await needRecords.collection.find({
+    where: { schoolId: { oneOf: [...verifying, ...applying] }, waiting: { oneOf: waiting } },
+    order: [['_id', 'asc']],
+    limit: shown,
+  });
+  return found.flatMap((document) => {
+    const { pupilId, schoolId, pupilName, changes } = needRecords.read(document).state;
+    const open = changes
+      .map((change) => ({ kind: nextForChange(caller, document, change), since: change.history[0]?.at ?? '' }))
+      .find(({ kind }) => kind !== null);
+    return open?.kind
+      ? [{ kind: open.kind, id: pupilId, schoolId, title: pupilName, since: open.since, count: 1 }]
+      : [];
+  });
 }

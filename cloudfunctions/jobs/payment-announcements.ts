@@ -8,7 +8,7 @@ import { disbursements } from '../subsidy/disbursement.store';
 import { guardianReader } from '../subsidy/guardian.reader';
 import programmeWords from './programme-words.json';
 
-/** Tells the guardians of everyone paid, once per batch. */
+/** Tells the guardians of everyone paid, once for each result of the bank. */
 export async function announcePayments(act: Act): Promise<void> {
   for (;;) {
     const waiting = await batches.collection.find({
@@ -18,21 +18,28 @@ export async function announcePayments(act: Act): Promise<void> {
     });
     if (waiting.length === 0) return;
     for (const document of waiting) {
+      const results = document.bankResults.length;
       await announce(batches.read(document).state);
       await batches.change(
-        { ...act, key: `announced.${document._id}` },
+        { ...act, key: `announced.${document._id}.${results}` },
         document._id,
-        (batch) => announced(batch),
+        (batch) => announced(batch, results),
         () => null,
       );
     }
   }
 }
 
-/** One letter to each guardian, with the sum for all own children in the batch. */
+/** Each result of the bank is a cause of its own; what was told before is not told again. */
 async function announce(batch: Batch): Promise<void> {
+  for (const [place, { paidOn }] of batch.bankResults.entries()) await announceResult(batch, place + 1, paidOn);
+}
+
+/** One letter to each guardian, with the sum for all own children whom this result says to be paid. */
+async function announceResult(batch: Batch, result: number, paidOn: string): Promise<void> {
   const linesOf = new Map<string, Disbursement[]>();
-  for await (const page of disbursements.collection.pages({ batchId: batch.batchId, outcome: 'paid' })) {
+  const paid = { batchId: batch.batchId, outcome: 'paid', result };
+  for await (const page of disbursements.collection.pages(paid)) {
     const lines = new Map(page.map((document) => [document.pupilId, disbursements.read(document).state]));
     for (const { openid, pupilIds } of await guardianReader.ofPupils([...lines.keys()])) {
       const own = pupilIds.flatMap((pupilId) => lines.get(pupilId) ?? []);
@@ -40,12 +47,16 @@ async function announce(batch: Batch): Promise<void> {
     }
   }
   await deliver(
-    batch.batchId,
-    [...linesOf].map(([openid, lines]) => letterOf(openid, batch, lines)),
+    result === 1 ? batch.batchId : `${batch.batchId}.${result}`,
+    [...linesOf].map(([openid, lines]) => letterOf(openid, batch, { paidOn, lines })),
   );
 }
 
-function letterOf(openid: string, batch: Batch, lines: readonly Disbursement[]): Letter {
+function letterOf(
+  openid: string,
+  { programme }: Batch,
+  { paidOn, lines }: { readonly paidOn: string; readonly lines: readonly Disbursement[] },
+): Letter {
   const { id: templateId, page, fields } = ENVIRONMENT.templates.receiptReminder;
   const [first, ...others] = lines;
   const query = first && others.length === 0 ? `?disbursementId=${first.disbursementId}` : '';
@@ -56,9 +67,9 @@ function letterOf(openid: string, batch: Batch, lines: readonly Disbursement[]):
     pupilIds: lines.map(({ pupilId }) => pupilId),
     classIds: [...new Set(lines.map(({ classId }) => classId))],
     data: {
-      [fields.programme]: thing(programmeWords[batch.programme]),
+      [fields.programme]: thing(programmeWords[programme]),
       [fields.amount]: { value: `\u00a5${(sumFen(lines.map(({ amountFen }) => amountFen)) / 100).toFixed(2)}` },
-      [fields.paidOn]: { value: batch.paidOn ?? '' },
+      [fields.paidOn]: { value: paidOn },
     },
   };
 }

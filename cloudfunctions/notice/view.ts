@@ -23,13 +23,15 @@ export function guardianItem(
   mark: AcknowledgementDocument | undefined,
 ): GuardianItem {
   const { _id, title, level, publishAt, dueOn } = document;
-  const covered = mark && wardsIn(caller, document).every(({ pupilId }) => covers(mark, pupilId)) ? mark : undefined;
+  const wards = wardsIn(caller, document);
+  const covered = mark && wards.every(({ pupilId }) => covers(mark, pupilId)) ? mark : undefined;
   return {
     noticeId: _id,
     title,
     level,
     publishAt: publishAt ?? '',
     dueOn,
+    pupilNames: wards.map(({ pupilName }) => pupilName),
     read: covered !== undefined,
     acknowledged: covered !== undefined && covered.acknowledgedAt !== null,
   };

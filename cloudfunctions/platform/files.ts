@@ -32,12 +32,12 @@ export async function readIncoming(
   }
 }
 
-/** Keeps what a decision rests on, encrypted, under its own hash. */
+/** Keeps what a decision rests on, encrypted, under its own hash. Answers its path, which stays right in another environment. */
 export async function keepEvidence(file: IncomingFile, extension: string): Promise<string> {
   const cloudPath = `evidence/${file.hash.slice(0, 2)}/${file.hash}.${extension}.sealed`;
   const fileContent = sealBytes(file.content) as never;
-  const { fileID } = (await cloud.uploadFile({ cloudPath, fileContent })) as unknown as { fileID: string };
-  return fileID;
+  await cloud.uploadFile({ cloudPath, fileContent });
+  return cloudPath;
 }
 
 /** Removes a file that has done its work; what remains is the sealed evidence. */

@@ -1,6 +1,7 @@
 import type { FileFault } from '../../contract/file-faults';
 import type { Refused } from '../../contract/action';
 import type { Batch } from '../../domain/subsidy/batch';
+import { isOpen } from '../../domain/subsidy/attempt';
 import { sumFen } from '../../domain/shared/money';
 import { readIncoming, type IncomingFile } from '../platform/files';
 import { refused } from '../platform/reply';
@@ -8,13 +9,28 @@ import { againstBatch, judgeBankResult, readBankResult, type BankLine, type Expe
 import { contradictingFen } from './footer';
 import type { Disbursements } from './disbursement.store';
 import { listedFaults } from './payment-check';
+import type { Sum } from './sums';
 
 export interface CheckedResult {
   readonly file: IncomingFile;
-  readonly lines: readonly { readonly id: string; readonly word: BankLine }[];
+  readonly lines: readonly CheckedWord[];
+  /** What waited for the bank's word before this file: count and sum. */
+  readonly declared: Sum;
 }
 
-/** A bank's result file against the batch: the same lines, the same amounts, the same total, to the fen. */
+/** The bank's word, the line that it is about, and whether the bank has said so before. */
+export interface CheckedWord {
+  readonly id: string;
+  readonly word: BankLine;
+  readonly isNews: boolean;
+  /** Whether the line was among those that waited. */
+  readonly isDeclared: boolean;
+}
+
+/**
+ * A bank's result file against the batch: the same lines, the same amounts, the same total, to the fen. A later file, which settles what was left
+ * unknown, may name fewer lines, and takes back no word.
+ */
 export async function checkResultFile(
   fileId: string,
   openid: string,
@@ -28,20 +44,33 @@ export async function checkResultFile(
   const judged = judgeBankResult(table.rows);
   const { lines, faults } = judged;
   const expected = await linesOf(disbursements, batch.batchId);
-  const rows = [...faults, ...againstBatch(judged, expected)].slice(0, listedFaults);
+  const isFirst = batch.state === 'approved';
+  const rows = [...faults, ...againstBatch(judged, expected, isFirst)].slice(0, listedFaults);
   const sum = sumFen(lines.map(({ amountFen }) => amountFen));
-  const wrongTotal = sum === batch.totalFen ? contradictingFen(table.footer, sum) : sum;
+  const declaredFen = isFirst ? batch.totalFen : sum;
+  const wrongTotal = sum === declaredFen ? contradictingFen(table.footer, sum) : sum;
   if (faults.length === 0 && wrongTotal !== null) {
-    return refused('file-total-differs', { expectedFen: batch.totalFen, foundFen: wrongTotal, rows });
+    return refused('file-total-differs', { expectedFen: declaredFen, foundFen: wrongTotal, rows });
   }
   if (rows.length > 0) return refused('file-rows-faulty', { rows });
-  const idOf = new Map(expected.map(({ pupilId, _id }) => [pupilId, _id]));
-  return { file, lines: lines.map((word) => ({ id: idOf.get(word.pupilId) ?? '', word })) };
+  const byPupil = new Map(expected.map((line) => [line.pupilId, line]));
+  const checked = lines.flatMap((word) => {
+    const line = byPupil.get(word.pupilId);
+    if (!line) return [];
+    return [{ id: line.id, word, isNews: line.outcome !== word.outcome, isDeclared: isFirst || isOpen(line) }];
+  });
+  const open = expected.filter((line) => isFirst || isOpen(line));
+  return { file, lines: checked, declared: { count: open.length, fen: sumFen(open.map((line) => line.amountFen)) } };
 }
 
 async function linesOf(disbursements: Disbursements, batchId: string): Promise<Expected[]> {
   const lines: Expected[] = [];
-  for await (const page of disbursements.collection.pages({ batchId }, ['pupilId', 'pupilName', 'amountFen']))
-    lines.push(...page);
+  const fields = ['pupilId', 'pupilName', 'attempts'];
+  for await (const page of disbursements.collection.pages({ 'attempts.batchId': batchId }, fields)) {
+    for (const { _id, pupilId, pupilName, attempts } of page) {
+      const attempt = attempts.find((one) => one.batchId === batchId);
+      if (attempt) lines.push({ id: _id, pupilId, pupilName, amountFen: attempt.fen, outcome: attempt.outcome });
+    }
+  }
   return lines;
 }

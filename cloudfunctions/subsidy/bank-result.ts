@@ -1,6 +1,7 @@
 import type { RowFault } from '../../contract/action';
 import type { BankOutcome } from '../../contract/disbursement';
 import { normaliseIdNumber } from '../../domain/ledger/id-number';
+import { isOpen } from '../../domain/subsidy/attempt';
 import { parseYuan } from '../../domain/shared/money';
 import columns from './bank-result.columns.json';
 import words from './bank-result.words.json';
@@ -20,10 +21,11 @@ export interface BankLine {
 
 /** A line of the batch, as far as the bank's file is compared with it. */
 export interface Expected {
-  readonly _id: string;
+  readonly id: string;
   readonly pupilId: string;
   readonly pupilName: string;
   readonly amountFen: number;
+  readonly outcome: BankOutcome;
 }
 
 export function readBankResult(content: Buffer): Table<Name> {
@@ -63,14 +65,21 @@ export function judgeBankResult(rows: readonly Row<Name>[]): JudgedResult {
   return { lines, faults, named: seen };
 }
 
-/** Line by line: the file names exactly the batch's lines, with the same amounts. */
-export function againstBatch({ lines, named }: JudgedResult, expected: readonly Expected[]): RowFault[] {
+/** Line by line: the file names the batch's lines (the first one all of them), with the same amounts, and contradicts nothing that the bank has said. */
+export function againstBatch(
+  { lines, named }: JudgedResult,
+  expected: readonly Expected[],
+  isFirst: boolean,
+): RowFault[] {
   const byPupil = new Map(expected.map((one) => [one.pupilId, one]));
-  const faults = lines.flatMap(({ line, pupilId, amountFen }) => {
+  const faults = lines.flatMap(({ line, pupilId, amountFen, outcome }) => {
     const match = byPupil.get(pupilId);
     if (!match) return [fault(line, 'line-not-in-batch', headingOf('idNumber'))];
-    return match.amountFen === amountFen ? [] : [fault(line, 'amount-differs', headingOf('amount'), match.pupilName)];
+    if (match.amountFen !== amountFen) return [fault(line, 'amount-differs', headingOf('amount'), match.pupilName)];
+    if (isOpen(match) || match.outcome === outcome) return [];
+    return [fault(line, 'result-final', headingOf('result'), match.pupilName)];
   });
+  if (!isFirst) return faults;
   const missing = expected
     .filter(({ pupilId }) => !named.has(pupilId))
     .map(({ pupilName }) => fault(0, 'line-missing', undefined, pupilName));

@@ -1,4 +1,5 @@
 import { accept, refuse } from '../../domain/shared/decision';
+import { attemptOf, tryAgain } from '../../domain/subsidy/attempt';
 import type { Disbursement } from '../../domain/subsidy/disbursement';
 import type { Act } from '../platform/act';
 import { inParallel } from '../platform/parallel';
@@ -34,7 +35,9 @@ async function writeLine(store: Disbursements, act: Act, line: PayableLine, stat
     line.id,
     (standing) => {
       if (standing.batchId === state.batchId) return accept(standing);
-      return expected.includes(standing.batchId) ? accept(state) : refuse('wrong-state');
+      if (!expected.includes(standing.batchId)) return refuse('wrong-state');
+      const { pupilName, classId, className } = state;
+      return tryAgain({ ...standing, pupilName, classId, className }, attemptOf(state));
     },
     () => null,
   );
@@ -42,7 +45,7 @@ async function writeLine(store: Disbursements, act: Act, line: PayableLine, stat
 }
 
 export function toDisbursement(
-  { id, entry, pupil }: PayableLine,
+  { id, part, entry, pupil }: PayableLine,
   batch: Pick<Disbursement, 'batchId' | 'schoolId' | 'programme' | 'term'>,
   classNames: ReadonlyMap<string, string>,
 ): Disbursement {
@@ -53,6 +56,7 @@ export function toDisbursement(
     batchId: batch.batchId,
     programme: batch.programme,
     term: batch.term,
+    part,
     pupilId,
     pupilName,
     classId: pupil.classId,
@@ -67,5 +71,7 @@ export function toDisbursement(
     answer: null,
     answers: [],
     ticket: null,
+    result: null,
+    earlier: [],
   };
 }

@@ -1,14 +1,4 @@
-import type { Programme } from '../../contract/vocabulary';
 import type { DisbursementDocument, Disbursements } from './disbursement.store';
-
-/** One per pupil, programme, term and part: the key is the identity, county-wide. */
-export function disbursementId(key: {
-  readonly programme: Programme;
-  readonly term: string;
-  readonly pupilId: string;
-}): string {
-  return `${key.programme}.${key.term}.${key.pupilId}.1`;
-}
 
 /** The family's payments, newest first. */
 export function paidTo(
@@ -24,6 +14,19 @@ export function paidTo(
     },
     order: [['paidKey', 'desc']],
     limit: range.limit,
+  });
+}
+
+/** Payments that the bank has tried in vain, or of which it does not know. */
+export function delayedOf(
+  store: Disbursements,
+  pupilIds: readonly string[],
+  limit: number,
+): Promise<DisbursementDocument[]> {
+  return store.collection.find({
+    where: { pupilId: { oneOf: pupilIds }, family: 'delayed' },
+    order: [['paidKey', 'desc']],
+    limit,
   });
 }
 

@@ -1,12 +1,13 @@
-import type { RowFault } from '../../contract/action';
-import { normaliseIdNumber } from '../../domain/ledger/id-number';
+import type { RowFault, RowFaultCode } from '../../contract/action';
+import { hasValidChecksum, normaliseIdNumber } from '../../domain/ledger/id-number';
 import { parseYuan } from '../../domain/shared/money';
 import { fault, readTable, type Column, type Row, type Table } from '../platform/csv';
 import { pupilIdOf } from '../platform/ids';
 import columns from './payment-list.columns.json';
+import words from './payment-list.words.json';
 import type { PupilGlance } from './pupil.reader';
 
-export type PaymentName = 'pupilName' | 'idNumber' | 'amount' | 'bank' | 'holder' | 'cardTail';
+export type PaymentName = 'pupilName' | 'idNumber' | 'amount' | 'bank' | 'holder' | 'cardTail' | 'part';
 
 /** One line of a payment list, read but not yet compared with the register. */
 export interface PaymentEntry {
@@ -17,6 +18,8 @@ export interface PaymentEntry {
   readonly bank: string;
   readonly holder: string;
   readonly cardTail: string;
+  /** Which payment of the term it is; null where the list does not say. */
+  readonly part: number | null;
 }
 
 /** More than this for one pupil and term is a slip of the hand. */
@@ -50,6 +53,7 @@ export function judgePayments(rows: readonly Row<PaymentName>[]): { entries: Pay
         bank: cells.bank,
         holder: cells.holder,
         cardTail: cells.cardTail,
+        part: partOf(cells.part),
       });
   }
   return { entries, faults };
@@ -70,18 +74,36 @@ export function againstRegister(
 
 function rowFaults(line: number, cells: Row<PaymentName>['cells'], amountFen: number | null): RowFault[] {
   const found = (Object.keys(cells) as PaymentName[]).flatMap((name) =>
-    cells[name] === '' ? [fault(line, 'cell-empty', headingOf(name))] : [],
+    cells[name] === '' && name !== 'part' ? [fault(line, 'cell-empty', headingOf(name))] : [],
   );
   for (const name of ['pupilName', 'bank', 'holder'] as const) {
     if (cells[name].length > maxCell[name]) found.push(fault(line, 'cell-too-long', headingOf(name)));
   }
+  const idFault = cells.idNumber === '' ? null : idFaultOf(cells.idNumber);
+  if (idFault) found.push(fault(line, idFault, headingOf('idNumber'), cells.pupilName));
   if (cells.amount !== '' && (amountFen === null || amountFen === 0))
     found.push(fault(line, 'amount-unreadable', headingOf('amount'), cells.amount));
   if (amountFen !== null && amountFen > largestFen)
     found.push(fault(line, 'amount-too-large', headingOf('amount'), cells.amount));
   if (cells.cardTail !== '' && !/^\d{4}$/.test(cells.cardTail))
     found.push(fault(line, 'card-tail-unreadable', headingOf('cardTail')));
+  if (cells.part !== '' && partOf(cells.part) === null)
+    found.push(fault(line, 'part-wrong', headingOf('part'), cells.part));
   return found;
+}
+
+/** What Excel makes of a long number in a column that is not text: 2.3E+17. */
+const scientific = /^\d(\.\d+)?E\+?\d{1,2}$/i;
+
+function idFaultOf(cell: string): RowFaultCode | null {
+  if (scientific.test(cell)) return 'id-scientific';
+  return hasValidChecksum(normaliseIdNumber(cell)) ? null : 'id-checksum';
+}
+
+/** 2, 第2次. */
+function partOf(cell: string): number | null {
+  const [, digit] = words.part.map((word) => new RegExp(word).exec(cell)).find((match) => match !== null) ?? [];
+  return digit === undefined ? null : Number(digit);
 }
 
 function headingOf(name: PaymentName): string {

@@ -6,6 +6,7 @@ export interface PupilGlance {
   readonly schoolId: string;
   readonly classId: string;
   readonly name: string;
+  readonly boarder: boolean;
 }
 
 interface ClassGlance {
@@ -34,7 +35,11 @@ export class PupilReader {
 
   async byId(pupilIds: readonly string[]): Promise<Map<string, PupilGlance>> {
     const pages = await inParallel(chunks(pupilIds, 100), 4, (page) =>
-      this.pupils.find({ where: { _id: { oneOf: page } }, limit: 100, fields: ['schoolId', 'classId', 'name'] }),
+      this.pupils.find({
+        where: { _id: { oneOf: page } },
+        limit: 100,
+        fields: ['schoolId', 'classId', 'name', 'boarder'],
+      }),
     );
     return new Map(pages.flat().map((pupil) => [pupil._id, pupil]));
   }

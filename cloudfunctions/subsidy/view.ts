@@ -1,10 +1,12 @@
 import type { Output } from '../../contract/index';
 import { nextStep, type Batch } from '../../domain/subsidy/batch';
+import { attemptIn, isTriedAgain } from '../../domain/subsidy/attempt';
 import type { Disbursement } from '../../domain/subsidy/disbursement';
 import type { Caller } from '../platform/caller';
 
 type BatchItem = Output<'subsidy.listBatches'>['batches'][number];
 type Mine = Output<'subsidy.listMine'>['disbursements'][number];
+type Delayed = Output<'subsidy.listMine'>['delayed'][number];
 type StaffLine = Output<'subsidy.listLines'>['lines'][number];
 
 export function batchItem(caller: Caller, batch: Batch): BatchItem {
@@ -36,12 +38,13 @@ export function nextFor(caller: Caller, batch: Batch): BatchItem['next'] {
 }
 
 export function mineOf(line: Disbursement): Mine {
-  const { disbursementId, pupilName, programme, term, amountFen, bank, holder, cardTail, paidOn, answer } = line;
+  const { disbursementId, pupilName, programme, term, part, amountFen, bank, holder, cardTail, paidOn, answer } = line;
   return {
     disbursementId,
     pupilName,
     programme,
     term,
+    part,
     amountFen,
     bank,
     holder,
@@ -52,10 +55,21 @@ export function mineOf(line: Disbursement): Mine {
   };
 }
 
-/** The card as staff see it: the last two of the four digits we hold. */
-export function staffLine(line: Disbursement): StaffLine {
-  const { disbursementId, pupilName, className, amountFen, bank, holder, cardTail, outcome, failure, answer, ticket } =
-    line;
+/** A payment that has not come yet, without card or reason: the family has nothing to do. */
+export function delayedView(line: Omit<Disbursement, 'cardTail' | 'earlier'>, telephone: string): Delayed {
+  const { disbursementId, pupilName, programme, term, part, amountFen, outcome } = line;
+  return { disbursementId, pupilName, programme, term, part, amountFen, isUnsure: outcome === 'unknown', telephone };
+}
+
+/**
+ * The line as staff see it in one of its batches: with the attempt that was made there, and the family's word if that one was paid. The card is shown by the
+ * last two of the four digits we hold.
+ */
+export function staffLine(line: Disbursement, batchId: string): StaffLine {
+  const { disbursementId, pupilName, className, part, ticket, earlier } = line;
+  const { amountFen, bank, holder, cardTail, outcome, failure } = attemptIn(line, batchId) ?? line;
+  const triedAgain = isTriedAgain(line, batchId);
+  const answer = triedAgain ? null : line.answer;
   return {
     disbursementId,
     pupilName,
@@ -64,12 +78,15 @@ export function staffLine(line: Disbursement): StaffLine {
     bank,
     holder,
     cardTail: `**${cardTail.slice(-2)}`,
+    part,
+    attempt: (triedAgain ? earlier.findIndex((one) => one.batchId === batchId) : earlier.length) + 1,
+    triedAgain,
     outcome,
     failure,
     answer: answer?.answer ?? null,
     answeredFen: answer?.receivedFen ?? null,
     answeredBy: answer?.by.relation ?? null,
     answeredAt: answer?.at ?? null,
-    ticket: ticket?.state === 'open' ? ticket.number : null,
+    ticket: !triedAgain && ticket?.state === 'open' ? ticket.number : null,
   };
 }

@@ -64,6 +64,17 @@ export function submit(notice: Notice, step: Step): Decision<Notice, 'wrong-stat
   return accept(moved(notice, 'submitted', 'submit', step));
 }
 
+export function takeBack(notice: Notice, step: Step): Decision<Notice, 'wrong-state' | 'not-found'> {
+  if (notice.author.id !== step.by.id) return refuse('not-found');
+  if (notice.state !== 'submitted') return refuse('wrong-state');
+  return accept(moved(notice, 'draft', 'takeBack', step));
+}
+
+/** Whether the reviewer's wish for changes is what its author has to see to. */
+export function isSentBack({ state, history }: Pick<Notice, 'state' | 'history'>): boolean {
+  return state === 'draft' && history[history.length - 1]?.action === 'return';
+}
+
 /** Publication by someone other than the author; a time in the past means at once. */
 export function publish(
   notice: Notice,

@@ -1,6 +1,5 @@
 import type { BatchEvent, BatchState } from '../../contract/subsidy';
 import type { Programme } from '../../contract/vocabulary';
-import { dayOf } from '../shared/calendar';
 import { accept, refuse, type Actor, type Decision, type HistoryEntry } from '../shared/decision';
 
 /** 发放批次. Count and total are declared when it is made and hold to the end. */
@@ -17,11 +16,14 @@ export interface Batch {
   readonly auditor: Actor | null;
   readonly approver: Actor | null;
   readonly createdAt: string;
-  /** The day on which the bank paid. */
+  /** The day on which the bank paid, by its first result. */
   readonly paidOn: string | null;
   /** The payment list that it was made from, as kept. */
   readonly listFile: string;
-  readonly bankFile: string | null;
+  /** What the bank has said, in order: the first result, then those that settle what it left unknown. */
+  readonly bankResults: readonly BankResult[];
+  /** Of how many lines the bank does not know whether they were paid. */
+  readonly unknownCount: number;
   /** The bank's result that is being entered: no other may be entered beside it. */
   readonly claim: BankClaim | null;
   /** Whether the families have been told of the payment: a job does it. */
@@ -33,6 +35,12 @@ export interface Batch {
 export interface BankClaim {
   readonly hash: string;
   readonly paidOn: string;
+}
+
+/** A bank result that stands in the lines: the day on which the bank paid, and the file as kept. */
+export interface BankResult {
+  readonly paidOn: string;
+  readonly file: string;
 }
 
 export interface Step {
@@ -61,7 +69,8 @@ export function declare(declaration: Declaration, { by, at }: Step): Batch {
     approver: null,
     createdAt: at,
     paidOn: null,
-    bankFile: null,
+    bankResults: [],
+    unknownCount: 0,
     claim: null,
     announcement: 'none',
     history: [{ action: 'create', at, by, reason: null }],
@@ -102,12 +111,12 @@ export function approve(
   return accept({ ...moved(batch, 'approved', 'approve', step), approver: step.by });
 }
 
-/** Before approval; also when its making stopped half-way, or its lines would be held for ever. */
-export function mayBeReturned({ state }: Pick<Batch, 'state'>): boolean {
-  return state === 'importing' || state === 'draft' || state === 'audited';
+/** Until the bank's result is begun to be entered; also when its making stopped half-way, or its lines would be held for ever. */
+export function mayBeReturned({ state, claim }: Pick<Batch, 'state' | 'claim'>): boolean {
+  return state === 'importing' || state === 'draft' || state === 'audited' || (state === 'approved' && claim === null);
 }
 
-/** Before approval a batch may be sent back; its lines are free for a new one. */
+/** Before the bank has said anything a batch may be sent back; its lines are free for a new one. */
 export function sendBack(batch: Batch, reason: string, step: Step): Decision<Batch, 'wrong-state'> {
   if (!mayBeReturned(batch)) return refuse('wrong-state');
   return accept(moved(batch, 'returned', 'return', { ...step, reason }));
@@ -118,40 +127,15 @@ export function abandon(batch: Batch, step: Step): Decision<Batch, 'wrong-state'
   return batch.state === 'importing' ? accept(moved(batch, 'returned', 'abandon', step)) : refuse('wrong-state');
 }
 
-/**
- * Takes one bank result for the batch before any line is touched. The same result again goes on where it stopped; another is refused. The bank pays between
- * the approval and today.
- */
-export function claim(
-  batch: Batch,
-  wanted: BankClaim,
-  today: string,
-): Decision<Batch, 'wrong-state' | 'bank-result-begun' | 'invalid-input'> {
-  if (batch.state !== 'approved') return refuse('wrong-state');
-  if (batch.claim) return isSameClaim(batch, wanted) ? accept(batch) : refuse('bank-result-begun');
-  const approvedAt = batch.history.find(({ action }) => action === 'approve')?.at;
-  const earliest = approvedAt === undefined ? '' : dayOf(approvedAt);
-  if (wanted.paidOn < earliest || wanted.paidOn > today) return refuse('invalid-input', { path: 'paidOn' });
-  return accept({ ...batch, claim: wanted });
-}
-
-export function isSameClaim({ claim: held }: Pick<Batch, 'claim'>, wanted: BankClaim): boolean {
-  return held?.hash === wanted.hash && held.paidOn === wanted.paidOn;
-}
-
-/** The claimed bank result stands in every line. */
-export function reconcile(
-  batch: Batch,
-  { hash, paidOn, bankFile }: BankClaim & { readonly bankFile: string },
-  step: Step,
-): Decision<Batch, 'wrong-state' | 'bank-result-begun'> {
-  if (batch.state !== 'approved') return refuse('wrong-state');
-  if (!isSameClaim(batch, { hash, paidOn })) return refuse('bank-result-begun');
-  return accept({ ...moved(batch, 'reconciled', 'reconcile', step), paidOn, bankFile, announcement: 'pending' });
-}
-
-export function announced(batch: Batch): Decision<Batch, never> {
+/** The families have been told of so many results; one that came meanwhile is still to be told. */
+export function announced(batch: Batch, results: number): Decision<Batch, never> {
+  if (batch.bankResults.length > results) return accept(batch);
   return accept({ ...batch, announcement: 'done' });
+}
+
+/** Approved, or reconciled but for lines of which the bank did not know. */
+export function awaitsBank({ state, unknownCount }: Pick<Batch, 'state' | 'unknownCount'>): boolean {
+  return state === 'approved' || (state === 'reconciled' && unknownCount > 0);
 }
 
 /** What this person may do next with the batch, if anything. */
@@ -162,7 +146,7 @@ export function nextStep(
   if (batch.state === 'draft' && who.auditor && batch.maker.id !== who.id) return 'audit';
   if (batch.state === 'audited' && who.leader && batch.maker.id !== who.id && batch.auditor?.id !== who.id)
     return 'approve';
-  if (batch.state === 'approved' && who.finance) return 'record-bank-result';
+  if (awaitsBank(batch) && who.finance) return 'record-bank-result';
   return null;
 }
 
@@ -170,7 +154,8 @@ function agrees(batch: Batch, other: Signed): boolean {
   return batch.count === other.count && batch.totalFen === other.totalFen;
 }
 
-function moved(
+/** The batch in another state, and that in its history. */
+export function moved(
   batch: Batch,
   state: BatchState,
   action: BatchEvent,

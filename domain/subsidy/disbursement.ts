@@ -1,27 +1,21 @@
-import type { BankOutcome, ReceiptAnswer } from '../../contract/disbursement';
+import type { ReceiptAnswer } from '../../contract/disbursement';
 import type { Programme, Relation } from '../../contract/vocabulary';
 import { daysAfter } from '../shared/calendar';
 import { accept, refuse, type Decision } from '../shared/decision';
+import type { Attempted } from './attempt';
 
-/** 发放记录: one per pupil, programme, term and part, county-wide. Amounts in fen. */
-export interface Disbursement {
+/** 发放记录: one per pupil, programme, term and part, county-wide, with every attempt of the bank to pay it. */
+export interface Disbursement extends Attempted {
   readonly disbursementId: string;
   readonly schoolId: string;
-  readonly batchId: string;
   readonly pupilId: string;
   readonly pupilName: string;
   readonly classId: string;
   readonly className: string;
   readonly programme: Programme;
   readonly term: string;
-  readonly amountFen: number;
-  readonly bank: string;
-  readonly holder: string;
-  /** The last four digits of the card. */
-  readonly cardTail: string;
-  readonly outcome: BankOutcome;
-  readonly failure: string | null;
-  readonly paidOn: string | null;
+  /** Which payment of the term it is, the first being 1. */
+  readonly part: number;
   readonly answer: Answer | null;
   readonly answers: readonly Answer[];
   readonly ticket: Ticket | null;
@@ -51,21 +45,6 @@ export interface Ticket {
 
 /** Days within which the school answers a family that has not got its money. */
 export const ticketDays = 7;
-
-/** The bank's word on the line. Unknown never turns into a second payment. */
-export function settle(
-  line: Disbursement,
-  result: {
-    readonly outcome: Exclude<BankOutcome, 'pending'>;
-    readonly failure: string | null;
-    readonly paidOn: string;
-  },
-): Decision<Disbursement, 'wrong-state'> {
-  const paidOn = result.outcome === 'paid' ? result.paidOn : null;
-  if (line.outcome === result.outcome && line.failure === result.failure && line.paidOn === paidOn) return accept(line);
-  if (line.outcome === 'paid') return refuse('wrong-state');
-  return accept({ ...line, outcome: result.outcome, failure: result.failure, paidOn });
-}
 
 export interface Reply {
   readonly answer: ReceiptAnswer;
@@ -98,11 +77,12 @@ function ticketAfter(ticket: Ticket | null, { answer, at, today, ticketNumber }:
   return { number: ticketNumber, openedAt: at, dueOn: daysAfter(today, ticketDays), state: 'open' };
 }
 
-/** Where a line stands with the family; before the bank has paid there is nothing to answer. */
-export type FamilyState = 'unpaid' | 'unanswered' | 'confirmed' | 'disputed' | 'unsure';
+/** Where a line stands with the family; before the bank has paid there is nothing to answer. Delayed: the bank has tried, and the money has not come. */
+export type FamilyState = 'unpaid' | 'delayed' | 'unanswered' | 'confirmed' | 'disputed' | 'unsure';
 
-export function familyState(line: Pick<Disbursement, 'outcome' | 'answer'>): FamilyState {
-  if (line.outcome !== 'paid') return 'unpaid';
+export function familyState(line: Pick<Disbursement, 'outcome' | 'answer' | 'earlier'>): FamilyState {
+  if (line.outcome === 'pending' && line.earlier.length === 0) return 'unpaid';
+  if (line.outcome !== 'paid') return 'delayed';
   const answer = line.answer?.answer ?? null;
   if (answer === null) return 'unanswered';
   if (answer === 'received') return 'confirmed';

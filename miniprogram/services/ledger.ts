@@ -12,3 +12,12 @@ export const getImport = (input: Input<'ledger.getImport'>) => ask('ledger.getIm
 export const faultFile = (input: Input<'ledger.faultFile'>) => ask('ledger.faultFile', input);
 export const searchPupils = (input: Input<'ledger.searchPupils'>) => ask('ledger.searchPupils', input);
 export const getPupil = (input: Input<'ledger.getPupil'>) => ask('ledger.getPupil', input);
+export const getNeeds = (input: Input<'ledger.getNeeds'>, show: Show<'ledger.getNeeds'>) =>
+  read('ledger.getNeeds', input, show);
+export const listNeeds = (input: Input<'ledger.listNeeds'>, show: Show<'ledger.listNeeds'>) =>
+  read('ledger.listNeeds', input, show);
+export const moreNeeds = (input: Input<'ledger.listNeeds'>) => ask('ledger.listNeeds', input);
+export const requestChange = (input: Input<'ledger.requestChange'>) => write('ledger.requestChange', input);
+export const verifyChange = (input: Input<'ledger.verifyChange'>) => write('ledger.verifyChange', input);
+export const applyChange = (input: Input<'ledger.applyChange'>) => write('ledger.applyChange', input);
+export const withdrawChange = (input: Input<'ledger.withdrawChange'>) => write('ledger.withdrawChange', input);

@@ -5,6 +5,7 @@ import { read, type Show } from './read';
 
 export const saveDraft = (input: Input<'notice.saveDraft'>) => write('notice.saveDraft', input);
 export const submitNotice = (input: Input<'notice.submit'>) => write('notice.submit', input);
+export const takeBackNotice = (input: Input<'notice.takeBack'>) => write('notice.takeBack', input);
 export const reviewNotice = (input: Input<'notice.review'>) => write('notice.review', input);
 export const withdrawNotice = (input: Input<'notice.withdraw'>) => write('notice.withdraw', input);
 export const listForStaff = (input: Input<'notice.listForStaff'>, show: Show<'notice.listForStaff'>) =>

@@ -1,5 +1,6 @@
 import type { RowFaultCode } from '../../contract/action';
 import type { GiftKind, PledgeEvent, PledgeState } from '../../contract/donation';
+import type { ChangeEvent, ChangeState, NeedCategory, NeedEvidence } from '../../contract/need';
 import type { NoticeEvent, NoticeLevel, NoticeState } from '../../contract/notice';
 import type { Role } from '../../contract/roles';
 import type { BankOutcome, ReceiptAnswer } from '../../contract/disbursement';
@@ -30,6 +31,11 @@ export const programmes: Record<Programme, string> = {
   'day-pupil-living': '非寄宿生生活补助',
   'urgent-aid': '临时救助',
 };
+
+/** The programme of a payment, and which one of the term it is when there was one before. */
+export function programmeText({ programme, part }: { programme: Programme; part: number }): string {
+  return part > 1 ? `${programmes[programme]}（第${part}次）` : programmes[programme];
+}
 
 export const stages: Record<Stage, string> = { primary: '小学', junior: '初中' };
 
@@ -100,7 +106,7 @@ export const rowFaults: Record<RowFaultCode, string> = {
   'pupil-unknown': '台账里没有这个孩子',
   'class-unknown': '没有这个班',
   'amount-unreadable': '金额看不懂',
-  'amount-differs': '金额和批次里的不一样',
+  'amount-differs': '金额和批准的不一样',
   'amount-too-large': '金额太大',
   'card-tail-unreadable': '卡号后四位看不懂',
   'choice-unknown': '填的不是可选的内容',
@@ -108,12 +114,20 @@ export const rowFaults: Record<RowFaultCode, string> = {
   'line-not-in-batch': '这一行不在批次里',
   'line-missing': '批次里有，文件里没有',
   'already-paid': '这个孩子这学期已经发过',
+  'bank-unsure': '银行还没说清这个孩子的钱到没到',
+  'in-other-batch': '这个孩子已经在别的批次里',
+  'not-boarder': '台账里这个孩子不是寄宿生',
+  'not-day-pupil': '台账里这个孩子是寄宿生',
+  'other-programme': '这学期已经在另一项生活补助里',
+  'part-wrong': '第几次填得不对',
+  'result-final': '银行以前给过结果，和这次的不一样',
 };
 
 /** What the history of a notice shows. */
 export const noticeEvents: Record<NoticeEvent, string> = {
   draft: '写了草稿',
   submit: '送审',
+  takeBack: '取回',
   publish: '审核通过，发布',
   return: '退回修改',
   withdraw: '撤回',
@@ -128,6 +142,7 @@ export const batchEvents: Record<BatchEvent, string> = {
   return: '退回',
   abandon: '没有录完，作废',
   reconcile: '录入银行结果',
+  settle: '补录银行结果',
 };
 
 export const giftKinds: Record<GiftKind, string> = { money: '捐钱', goods: '捐物', service: '出力' };
@@ -145,6 +160,44 @@ export const pledgeEvents: Record<PledgeEvent, string> = {
   accept: '接受',
   decline: '谢绝',
   cancel: '撤回意向',
+};
+
+/** 困难类别, by their official names. */
+export const needCategories: Record<NeedCategory, string> = {
+  'lifted-poverty': '脱贫户（原建档立卡）',
+  'unstable-lifted': '脱贫不稳定户',
+  marginal: '边缘易致贫户',
+  'sudden-hardship': '突发严重困难户',
+  'subsistence-allowance': '低保',
+  'extreme-poverty': '特困供养',
+  orphan: '孤儿、事实无人抚养',
+  disability: '残疾',
+  other: '其他困难',
+};
+
+/** What the school has seen. */
+export const evidenceKinds: Record<NeedEvidence['kind'], string> = {
+  certificate: '证件',
+  'government-list': '政府名单里有',
+  'home-visit': '家访看到',
+  'written-promise': '家长书面承诺',
+};
+
+export const changeStates: Record<ChangeState, string> = {
+  submitted: '等核实',
+  verified: '核实了，等批准',
+  applied: '已生效',
+  refused: '没有通过',
+  withdrawn: '撤回了',
+};
+
+/** What the history of a change shows. */
+export const changeEvents: Record<ChangeEvent, string> = {
+  request: '提出',
+  verify: '核实',
+  apply: '批准',
+  refuse: '不同意',
+  withdraw: '撤回',
 };
 
 /** A label for a value that may be newer than this version; the value itself where it is. */

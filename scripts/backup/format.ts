@@ -24,7 +24,7 @@ export type SectionStart = { readonly collection: string } | { readonly files: t
 
 /** One file; its section is called `files`. */
 export interface FileLine {
-  readonly name: string;
+  readonly path: string;
   readonly base64: string;
 }
 

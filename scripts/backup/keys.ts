@@ -13,7 +13,7 @@ export type KeyName = keyof Keys;
 
 export const keyNames: readonly KeyName[] = ['FIELD_KEY', 'INDEX_KEY'];
 
-/** From a file like the simulator's secrets.json, or from the environment. @throws DataError when one is missing or is no key */
+/** From the deployment's key file, from one like the simulator's secrets.json, or from the environment. @throws DataError when one is missing or is no key */
 export function readKeys(file: string | undefined): Keys {
   const values = file === undefined ? process.env : environmentIn(file);
   const key = (name: KeyName): string => {
@@ -29,7 +29,8 @@ export function readKeys(file: string | undefined): Keys {
 function environmentIn(file: string): Readonly<Record<string, unknown>> {
   if (!existsSync(file)) throw new DataError(`没有密钥文件 ${path.resolve(file)}。`);
   try {
-    return (JSON.parse(readFileSync(file, 'utf8')) as { environment?: Record<string, unknown> }).environment ?? {};
+    const content = JSON.parse(readFileSync(file, 'utf8')) as Record<string, unknown>;
+    return typeof content['environment'] === 'object' ? (content['environment'] as Record<string, unknown>) : content;
   } catch {
     throw new DataError(`密钥文件 ${path.resolve(file)} 不是 JSON。`);
   }

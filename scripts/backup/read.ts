@@ -85,8 +85,8 @@ class BackupReader {
   private async put(text: string): Promise<void> {
     const section = this.sums.place?.name ?? '';
     if (section !== filesSection) return this.target.document(section, parseDocument(text));
-    const { name, base64 } = JSON.parse(text) as FileLine;
-    await this.target.file({ name, content: Buffer.from(base64, 'base64') });
+    const { path, base64 } = JSON.parse(text) as FileLine;
+    await this.target.file({ path, content: Buffer.from(base64, 'base64') });
   }
 
   private fault(what: string): DataError {

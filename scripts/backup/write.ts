@@ -12,6 +12,7 @@ import {
   type Manifest,
   type SectionStart,
 } from './format';
+import { storedPaths } from './stored-paths';
 import { fingerprint, signatureOf, type Keys } from './keys';
 
 /** The lines of a backup, without their ends; an empty collection is as none. The generator's result is the last line's content. */
@@ -28,6 +29,7 @@ export async function* linesOf(source: DataSource, keys: Keys, madeAt: string): 
     stage: await source.stage(),
   };
   yield line(JSON.stringify(header));
+  const paths = new Set<string>();
   for (const collection of await source.collections()) {
     let isEmpty = true;
     for await (const document of source.documents(collection)) {
@@ -36,6 +38,7 @@ export async function* linesOf(source: DataSource, keys: Keys, madeAt: string): 
         yield line(JSON.stringify({ collection } satisfies SectionStart));
         isEmpty = false;
       }
+      for (const path of storedPaths(document)) paths.add(path);
       const text = canonicalEjson(document);
       sums.add(text);
       yield line(text);
@@ -43,8 +46,8 @@ export async function* linesOf(source: DataSource, keys: Keys, madeAt: string): 
   }
   sums.begin(filesSection);
   yield line(JSON.stringify({ files: true } satisfies SectionStart));
-  for await (const { name, content } of source.files()) {
-    const text = JSON.stringify({ name, base64: Buffer.from(content).toString('base64') } satisfies FileLine);
+  for await (const { path, content } of source.files([...paths].sort())) {
+    const text = JSON.stringify({ path, base64: Buffer.from(content).toString('base64') } satisfies FileLine);
     sums.add(text);
     yield line(text);
   }

@@ -1,6 +1,7 @@
-import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseDocument } from '../../simulator/cloud/database/ejson';
+import { placeOf } from '../../simulator/cloud/files';
 import { Sqlite } from '../../simulator/cloud/database/sqlite';
 import { DataError, type DataSource, type Document, type Stage, type StoredFile } from './source';
 
@@ -42,12 +43,12 @@ export class LocalSource implements DataSource {
     }
   }
 
-  async *files(): AsyncIterable<StoredFile> {
-    const root = join(this.dir, 'files');
-    for (const folder of existsSync(root) ? readdirSync(root).sort() : [])
-      for (const file of readdirSync(join(root, folder)).sort())
-        if (!file.endsWith('.part'))
-          yield { name: `${folder}/${file}`, content: readFileSync(join(root, folder, file)) };
+  async *files(paths: readonly string[]): AsyncIterable<StoredFile> {
+    for (const path of paths) {
+      const file = join(this.dir, 'files', placeOf(path));
+      if (!existsSync(file)) throw new DataError(`数据文件夹里缺少文件 ${path}，记录里却提到它。`);
+      yield { path, content: readFileSync(file) };
+    }
   }
 
   async stage(): Promise<Stage> {
@@ -56,7 +57,7 @@ export class LocalSource implements DataSource {
       ? (JSON.parse(readFileSync(mark, 'utf8')) as Pick<Stage, 'seed'>)
       : { seed: null };
     const offset = this.sql.get<{ value: string }>("select value from meta where name = 'clockOffset'")?.value;
-    const people = this.sql.all<{ person: string }>('select person from people order by openid');
+    const people = this.sql.all<{ person: string }>('select person from people order by rowid');
     return { seed, clockOffsetMs: Number(offset ?? 0), people: people.map(({ person }) => person) };
   }
 

@@ -15,6 +15,9 @@ import { readDatabase } from '../../simulator/cloud/configuration';
 import { Clock } from '../../simulator/cloud/clock';
 import { Sqlite } from '../../simulator/cloud/database/sqlite';
 import { Store } from '../../simulator/cloud/database/store';
+import { messageOf } from '../../simulator/cloud/errors';
+import { makeFolder } from '../../simulator/cloud/make-folder';
+import { placeOf } from '../../simulator/cloud/files';
 import { People } from '../../simulator/cloud/people';
 import type { Person } from '../../simulator/client';
 import { DataError, type DataTarget, type Document, type Stage, type StoredFile } from './source';
@@ -39,7 +42,7 @@ export class LocalTarget implements DataTarget {
       throw new DataError(`文件夹 ${place} 不是空的。只能恢复到空的或新的文件夹。`);
     this.work = `${place}.restoring`;
     rmSync(this.work, { recursive: true, force: true });
-    mkdirSync(join(this.work, 'files'), { recursive: true });
+    makeWritable(join(this.work, 'files'));
     this.store = new Store(new Sqlite(join(this.work, 'cloud.db')));
     this.store.catalogue.apply(readDatabase(databaseFile).collections);
     new People(this.store.sql);
@@ -57,9 +60,8 @@ export class LocalTarget implements DataTarget {
     if (this.waiting.length >= BATCH) await this.flush();
   }
 
-  async file({ name, content }: StoredFile): Promise<void> {
-    if (!/^[0-9a-f]{2}\/[0-9a-f]{64}$/.test(name)) throw new DataError(`备份里有一个不认识的文件名：${name}`);
-    const place = join(this.work, 'files', name);
+  async file({ path, content }: StoredFile): Promise<void> {
+    const place = join(this.work, 'files', placeOf(path));
     mkdirSync(dirname(place), { recursive: true });
     writeFileSync(place, content, { flush: true });
   }
@@ -98,5 +100,13 @@ function syncFolder(folder: string): void {
     fsyncSync(handle);
   } finally {
     closeSync(handle);
+  }
+}
+
+function makeWritable(folder: string): void {
+  try {
+    makeFolder(folder);
+  } catch (error) {
+    throw new DataError(`文件夹 ${dirname(folder)} 建不起来（${messageOf(error)}）。请用 --data 换一个能写的地方。`);
   }
 }

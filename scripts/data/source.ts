@@ -4,25 +4,25 @@ export type { Document };
 
 /** A stored file, small enough to be held: cloud storage takes 50 MB at most. */
 export interface StoredFile {
-  /** As the source calls it; the same source finds it again by this name. */
-  readonly name: string;
+  /** Its path in the cloud storage, by which documents name it. */
+  readonly path: string;
   readonly content: Uint8Array;
 }
 
-/** All that a county keeps, as it stood at one moment: a data folder of this machine today, an account's export another day. */
+/** All that a county keeps: a data folder of this machine, or a cloud account. */
 export interface DataSource {
   /** In alphabetical order. */
   collections(): Promise<readonly string[]>;
   /** In the order of `_id`. */
   documents(collection: string): AsyncIterable<Document>;
-  /** In alphabetical order. */
-  files(): AsyncIterable<StoredFile>;
+  /** Those of these paths. @throws DataError when one is missing */
+  files(paths: readonly string[]): AsyncIterable<StoredFile>;
   /** What a simulated cloud has besides; null for an account. */
   stage(): Promise<Stage | null>;
   close(): Promise<void>;
 }
 
-/** Where a backup is put back; nothing is seen of it before `commit`. */
+/** Where a backup is put back: whole after `commit`, as if nothing had been after `abandon`. */
 export interface DataTarget {
   collection(name: string): Promise<void>;
   document(collection: string, document: Document): Promise<void>;

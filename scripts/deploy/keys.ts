@@ -1,7 +1,8 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import * as z from 'zod/mini';
+import { makeFolder } from '../../simulator/cloud/make-folder';
 import { newCode } from '../../simulator/secrets';
 import { DeployFailure } from './failure';
 
@@ -41,7 +42,7 @@ export function completeKeys(file: string, environment: string, known: Keys | nu
     INDEX_KEY: known?.INDEX_KEY ?? newKey(),
     BOOTSTRAP_CODE_HASH: createHash('sha256').update(code).digest('hex'),
   };
-  mkdirSync(path.dirname(path.resolve(file)), { recursive: true });
+  makeFolder(path.dirname(path.resolve(file)));
   // A file that exists keeps its mode; only one that is not there yet is made.
   writeFileSync(file, `${JSON.stringify(keys, null, 2)}\n`, { mode: 0o600, flag: known === null ? 'wx' : 'w' });
   return { keys, code: `${code.slice(0, 4)}-${code.slice(4)}` };

@@ -53,6 +53,8 @@ export interface CloudOptions {
 export interface Cloud extends SimulatorClient {
   readonly gatewayUrl: string;
   readonly controlToken: string;
+  /** A token for requests to the gateway outside of every function, as the holder of the account's keys may send them. */
+  operatorToken(): string;
   /** Serves /cloud/* and /control/*; false when the path is neither. */
   handle(request: IncomingMessage, response: ServerResponse): boolean;
   /** After a rebuild: the next calls run the new code. */
@@ -131,6 +133,7 @@ async function assemble(options: CloudOptions, { specs, database, store, lock }:
     options,
     specs,
     store,
+    invocations,
     transactions,
     clock,
     people,

@@ -110,9 +110,14 @@ export class Files {
   }
 
   private place(path: string): string {
-    const name = createHash('sha256').update(path).digest('hex');
-    return join(this.folder, name.slice(0, 2), name);
+    return join(this.folder, placeOf(path));
   }
+}
+
+/** Where in the folder a file of this path lies. */
+export function placeOf(path: string): string {
+  const name = createHash('sha256').update(path).digest('hex');
+  return join(name.slice(0, 2), name);
 }
 
 /** The path as it may be used. @throws CloudError for what cloud storage forbids */

@@ -1,6 +1,7 @@
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { messageOf, StartError } from './errors';
+import { makeFolder } from './make-folder';
 
 interface Holder {
   pid: number;
@@ -17,7 +18,7 @@ export class FolderLock {
   constructor(private readonly folder: string) {
     this.file = join(folder, 'lock.json');
     try {
-      mkdirSync(folder, { recursive: true });
+      makeFolder(folder);
       this.take();
     } catch (error) {
       throw error instanceof StartError

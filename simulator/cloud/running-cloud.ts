@@ -13,6 +13,7 @@ import { messageOf } from './errors';
 import type { Events } from './events';
 import type { FolderLock } from './folder-lock';
 import type { Functions } from './functions/functions';
+import type { Invocations } from './functions/invocations';
 import type { Gateway } from './gateway/gateway';
 import { isLocalHost, urlOf } from './http';
 import type { Inbox } from './inbox';
@@ -24,6 +25,7 @@ export interface Parts {
   options: CloudOptions;
   specs: ReadonlyMap<string, FunctionSpec>;
   store: Store;
+  invocations: Invocations;
   transactions: Transactions;
   clock: Clock;
   people: People;
@@ -66,6 +68,17 @@ export class RunningCloud implements Cloud {
 
   get gatewayUrl(): string {
     return this.parts.gateway.url;
+  }
+
+  operatorToken(): string {
+    const call = {
+      functionName: '(operator)',
+      openid: null,
+      source: 'wx_trigger',
+      sourceChain: '',
+      nested: false,
+    } as const;
+    return this.parts.invocations.begin(call).token;
   }
 
   async call(openid: string, functionName: string, data: unknown): Promise<unknown> {

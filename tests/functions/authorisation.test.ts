@@ -20,6 +20,7 @@ const targetNames = [
   'disbursementId',
   'pledgeId',
   'importId',
+  'changeId',
 ] as const;
 type Target = (typeof targetNames)[number];
 

@@ -24,7 +24,8 @@ const changed = (at: number, change: Row): Row[] =>
 const footer = (text: string): Row => ({ 姓名: '合计', 身份证号: '', 交易金额: text, 处理结果: '', 失败原因: '' });
 const nameAt = (at: number) => pupilOf(county.world.A, at).name;
 const sum = (count: number) => ({ count, fen: count * lineFen });
-const found = { paid: sum(4), failed: sum(1), unknown: sum(1) };
+const bankSums = { paid: sum(4), failed: sum(1), unknown: sum(1) };
+const found = { declared: sum(6), ...bankSums };
 
 describe('the bank’s result is read', () => {
   test.each(writings)('in %s', async (_what, write) => {
@@ -146,7 +147,7 @@ test('the bank’s result is entered: families see exactly what was paid, and th
   expect({ state, paidOn, bank }).toEqual({
     state: 'reconciled',
     paidOn: '2026-11-20',
-    bank: { ...found, pending: sum(0) },
+    bank: { ...bankSums, pending: sum(0) },
   });
   expect(families).toEqual({ confirmed: sum(0), disputed: sum(0), unsure: sum(0), unanswered: sum(4) });
   const { disbursements } = await county.person('oAMother').ask('subsidy.listMine', {});
@@ -157,14 +158,17 @@ test('the bank’s result is entered: families see exactly what was paid, and th
   expect(lines).toMatchObject([{ pupilName: nameAt(4), failure: '社保卡未激活', outcome: 'failed' }]);
 });
 
-test('a second result for the batch is refused, and the first stands', async () => {
+test('a second result that contradicts the first is refused, and the first stands', async () => {
   const { rev } = await clerk().ask('subsidy.getBatch', { batchId: batch().batchId });
   const everyonePaid = firstClass(county.world.A).map((pupil) => resultRow(pupil));
   const fileId = await clerk().upload('second.csv', bytes(csv(everyonePaid)));
   const input = { batchId: batch().batchId, rev, fileId, paidOn: '2026-11-21' };
-  expect(await clerk().reply('subsidy.recordBankResult', input)).toEqual({ ok: false, code: 'wrong-state' });
+  expect(await clerk().refusal('subsidy.recordBankResult', input)).toMatchObject({
+    code: 'file-rows-faulty',
+    detail: { rows: [{ line: 6, fault: 'result-final', value: nameAt(4) }] },
+  });
   expect(await clerk().ask('subsidy.getBatch', { batchId: batch().batchId })).toMatchObject({
-    bank: found,
+    bank: bankSums,
     paidOn: '2026-11-20',
   });
 });

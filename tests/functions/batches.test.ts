@@ -186,11 +186,29 @@ describe('a batch is sent back', () => {
     expect(await history(second.batchId)).toMatchObject({ state: 'draft', history: [{ action: 'create' }] });
   });
 
-  test('no more once it is approved', async () => {
-    const batch = await make();
+  test('also when it is approved and waits for the money, and its pupils are paid by another', async () => {
+    const term = freshTerm();
+    const batch = await make(term);
     const { rev } = await county.person('oAFinance3').ask('subsidy.auditBatch', { ...batch, ...signed });
     const approved = await approve(county.cloud, { batchId: batch.batchId, rev });
-    expect(await county.person('oALeader').reply('subsidy.returnBatch', { ...approved, reason: '再看看' })).toEqual({
+    const finance = county.person('oAFinance');
+    expect(await finance.ask('subsidy.getBatch', { batchId: batch.batchId })).toMatchObject({ mayReturn: true });
+    const returned = await finance.reply('subsidy.returnBatch', { ...approved, reason: '银行退回了名单' });
+    expect(returned).toMatchObject({ ok: true, data: { state: 'returned' } });
+    const fileId = await finance.upload('bank.csv', bytes(csv(mixedResult(firstClass(county.world.A)))));
+    expect(await finance.reply('subsidy.checkBankResult', { batchId: batch.batchId, fileId })).toEqual({
+      ok: false,
+      code: 'wrong-state',
+    });
+    const second = await make(term);
+    expect(linesOf(second.batchId)).toHaveLength(6);
+  });
+
+  test('no more once the bank has paid', async () => {
+    const { batchId } = county.world.batches.paid;
+    const { rev, mayReturn } = await county.person('oALeader').ask('subsidy.getBatch', { batchId });
+    expect(mayReturn).toBe(false);
+    expect(await county.person('oALeader').reply('subsidy.returnBatch', { batchId, rev, reason: '再看看' })).toEqual({
       ok: false,
       code: 'wrong-state',
     });
@@ -204,7 +222,7 @@ describe('from the bank’s word to the family’s', () => {
   const families = async () =>
     (await county.person('oAFinance').ask('subsidy.getBatch', { batchId: batchId() })).families;
 
-  test('what failed or is unknown is not asked of the family', async () => {
+  test('what failed or is unknown is told to the family, and not asked of it', async () => {
     for (const [at, openid] of [
       [4, 'oAFailed'],
       [5, 'oAUnknown'],
@@ -216,7 +234,18 @@ describe('from the bank’s word to the family’s', () => {
         relation: 'mother',
       });
       const person = county.person(openid);
-      expect(await person.ask('subsidy.listMine', {})).toEqual({ disbursements: [], next: null });
+      const { delayed, ...others } = await person.ask('subsidy.listMine', {});
+      expect(others).toEqual({ disbursements: [], next: null });
+      expect(delayed).toContainEqual({
+        disbursementId: lineAt(at),
+        pupilName: pupilOf(county.world.A, at).name,
+        programme: 'boarder-living',
+        term: '2026-spring',
+        part: 1,
+        amountFen: lineFen,
+        isUnsure: at === 5,
+        telephone: '0900-1234567',
+      });
       expect(await person.ask('home.open', {})).toMatchObject({ disbursements: [] });
       const reply = await person.reply('subsidy.confirmReceipt', { disbursementId: lineAt(at), answer: 'received' });
       expect(reply.ok).toBe(false);

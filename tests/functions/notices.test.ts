@@ -67,6 +67,37 @@ describe('families see a notice', () => {
   });
 });
 
+describe('the author', () => {
+  test('takes a submitted notice back and writes on; nobody else can', async () => {
+    const { noticeId, rev } = await submit(county.cloud, 'oATeacher1', notice('还要改'));
+    expect(await teacher().ask('notice.getForStaff', { noticeId })).toMatchObject({
+      mayTakeBack: true,
+      mayEdit: false,
+    });
+    const moral = county.person('oAMoral');
+    expect(await moral.reply('notice.takeBack', { noticeId, rev })).toEqual({ ok: false, code: 'not-found' });
+    const taken = await teacher().ask('notice.takeBack', { noticeId, rev });
+    expect(taken).toEqual({ rev: rev + 1, state: 'draft' });
+    const decision = { kind: 'publish', publishAt: null } as const;
+    expect(await moral.reply('notice.review', { noticeId, rev, decision })).toMatchObject({ ok: false });
+  });
+
+  test('finds on the first screen what must be finished, and what was sent back', async () => {
+    const { noticeId } = await teacher().ask('notice.saveDraft', notice('写了一半'));
+    const returned = await submit(county.cloud, 'oATeacher1', notice('写得太长'));
+    const decision = { kind: 'return', reason: '请写短些' } as const;
+    await county.person('oAMoral').ask('notice.review', { ...returned, decision });
+    const workOf = async (openid: string) => (await county.person(openid).ask('home.open', {})).work;
+    expect(await workOf('oATeacher1')).toEqual(
+      expect.arrayContaining([
+        expect.objectContaining({ kind: 'finish-notice', id: noticeId, title: '写了一半' }),
+        expect.objectContaining({ kind: 'mend-notice', id: returned.noticeId, title: '写得太长' }),
+      ]),
+    );
+    expect((await workOf('oAMoral')).map(({ id }) => id)).not.toContain(returned.noticeId);
+  });
+});
+
 describe('a guardian answers', () => {
   test('once, for all own children; the first time counts', async () => {
     const { A } = county.world;

@@ -86,6 +86,27 @@ describe('a payment list is refused', () => {
     expect(await faultsOf([paymentRow(foreign)])).toEqual([{ ...fault, line: 2, value: foreign.name }]);
   });
 
+  test('when an ID number is mistyped, or Excel has made a number of it', async () => {
+    const [id = ''] = rows().map((row) => row['身份证号'] ?? '');
+    const mistyped = `${id.slice(0, 16)}${(Number(id[16]) + 1) % 10}${id.slice(17)}`;
+    const fault = { line: 2, column: '身份证号', value: nameAt(0) };
+    expect(await faultsOf(changed(0, { 身份证号: mistyped }))).toEqual([{ ...fault, fault: 'id-checksum' }]);
+    expect(await faultsOf(changed(0, { 身份证号: '2.3E+17' }))).toEqual([{ ...fault, fault: 'id-scientific' }]);
+    expect(await faultsOf(changed(0, { 身份证号: '9.90101E17' }))).toEqual([{ ...fault, fault: 'id-scientific' }]);
+  });
+
+  test('when boarders are on the list of day pupils, also those who have had the other subsidy', async () => {
+    const list = { ...(await asked(bytes(csv(rows())))), programme: 'day-pupil-living' as const };
+    const faultsIn = async (inTerm: string) =>
+      (await clerk().refusal('subsidy.checkPaymentList', { ...list, term: inTerm })).detail?.rows?.map(
+        ({ line, fault }) => `${line} ${fault}`,
+      );
+    const boarders = rows().map((_row, at) => `${at + 2} not-day-pupil`);
+    expect(await faultsIn('2041-spring')).toEqual(boarders);
+    const paid = rows().flatMap((_row, at) => (at === 4 ? [] : [`${at + 2} other-programme`]));
+    expect((await faultsIn('2026-spring'))?.sort()).toEqual([...boarders, ...paid].sort());
+  });
+
   test('when the name is another than in the register', async () => {
     expect(await faultsOf(changed(4, { 姓名: '王大戊' }))).toEqual([
       { line: 6, fault: 'name-differs', column: '姓名', value: '王大戊' },
@@ -130,7 +151,7 @@ describe('a payment list is refused', () => {
     ]);
   });
 
-  test('when a pupil has had it this term already', async () => {
+  test('when a pupil has had it this term already, or the bank does not know; not when it failed', async () => {
     const { batchId: _batchId, ...paid } = {
       batchId: county.world.batches.paid.batchId,
       programme: 'boarder-living',
@@ -138,8 +159,48 @@ describe('a payment list is refused', () => {
     } as const;
     const reply = await clerk().refusal('subsidy.checkPaymentList', { ...(await asked(bytes(csv(rows())))), ...paid });
     expect(reply.detail?.rows).toEqual(
-      firstClass(county.world.A).map(({ name }, at) => ({ line: at + 2, fault: 'already-paid', value: name })),
+      firstClass(county.world.A).flatMap(({ name }, at) =>
+        at === 4 ? [] : [{ line: at + 2, fault: at === 5 ? 'bank-unsure' : 'already-paid', value: name }],
+      ),
     );
+  });
+});
+
+describe('urgent aid may be given more than once in a term', () => {
+  const spring = '2040-spring';
+  const rowsOf = (fen: number, part = ''): Row[] =>
+    firstClass(county.world.A).map((pupil) => ({ ...paymentRow(pupil, fen), 第几次: part }));
+  const input = async (list: readonly Row[]) => ({ ...(await asked(bytes(csv(list)))), term: spring });
+  const make = async (list: readonly Row[], totalFen: number) => {
+    const sums = { count: 6, totalFen };
+    return clerk().ask('subsidy.createBatch', { ...(await input(list)), title: '临时救助', ...sums });
+  };
+  const faults = async (list: readonly Row[]) =>
+    (await clerk().refusal('subsidy.checkPaymentList', await input(list))).detail?.rows?.map(({ fault }) => fault);
+  const all = (fault: string) => firstClass(county.world.A).map(() => fault);
+
+  test('another sum is the next part, the same sum only when the list says so', async () => {
+    expect(await faults(rowsOf(100, '2'))).toEqual(all('part-wrong'));
+    await make(rowsOf(100), 600);
+    expect(await faults(rowsOf(100))).toEqual(all('in-other-batch'));
+    expect(await faults(rowsOf(100, '1'))).toEqual(all('in-other-batch'));
+    const second = await make(rowsOf(200), 1_200);
+    const third = await make(rowsOf(100, '第3次'), 600);
+    const parts = await Promise.all(
+      [second, third].map(async ({ batchId }) => {
+        const { lines } = await clerk().ask('subsidy.listLines', { batchId, show: 'all' });
+        return lines.map(({ part }) => part);
+      }),
+    );
+    expect(parts).toEqual([all('').map(() => 2), all('').map(() => 3)]);
+    expect(await faults(rowsOf(200))).toEqual(all('in-other-batch'));
+    expect(await faults(rowsOf(300, '二'))).toEqual(all('part-wrong'));
+  });
+
+  test('a living subsidy is not', async () => {
+    const list = { ...(await asked(bytes(csv(rowsOf(100, '2'))))), programme: 'boarder-living' as const, term: spring };
+    const { detail } = await clerk().refusal('subsidy.checkPaymentList', list);
+    expect(detail?.rows?.map(({ fault }) => fault)).toEqual(all('part-wrong'));
   });
 });
 

@@ -36,7 +36,7 @@ describe('a family comes in', () => {
       await uncle.tap(['.bind-choice'], '亲戚');
       await uncle.tap(['.button'], '亲戚');
       await uncle.arrive('pages/done/done');
-      await uncle.tap(['.button'], '回到首页');
+      await uncle.tap(['.button'], '去首页看看');
       await uncle.see(['notice-card'], '课本免费');
       stage.tell('舅舅扫码，点“亲戚”，首页上就有了学校的通知');
     },

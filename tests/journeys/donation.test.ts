@@ -43,7 +43,7 @@ describe('a gift, from the invitation to the school’s answer', () => {
     await donor.open(`packages/donor/invitation/invitation?scene=${code}`);
     await donor.tap(['.button'], '打开邀请');
     await donor.arrive('pages/done/done');
-    await donor.tap(['.button'], '回到首页');
+    await donor.tap(['.button'], '去首页看看');
     await donor.tap(['row'], '捐赠意向');
     await donor.arrive('packages/donor/pledges/pledges');
     await donor.tap(['.button'], '写捐赠意向');

@@ -60,6 +60,7 @@ describe('a subsidy, from the list to the family’s word', () => {
     const today = new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10);
     await maker.pick(['bank-result', 'picker'], today);
     await maker.tap(['bank-result', '.button'], '录入');
+    await maker.tap(['bank-result', 'signing-sheet', '.button'], '都对，录入');
     await maker.see(['.tag'], '已对账');
     stage.tell('钱会计录入银行结果：4人成功，1人的卡没激活');
 

@@ -14,6 +14,7 @@ const payment: Output<'subsidy.getMine'> = {
   pupilName: '石小花',
   programme: 'boarder-living',
   term: '2026-spring',
+  part: 1,
   amountFen: 62500,
   bank: '农信社',
   holder: '石秀英',

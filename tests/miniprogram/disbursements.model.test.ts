@@ -1,4 +1,5 @@
 import { expect, test } from '@jest/globals';
+import type { Output } from '../../contract/index';
 import {
   blank,
   toView,
@@ -11,6 +12,7 @@ const item = (disbursementId: string, more: Partial<Item> = {}): Item => ({
   pupilName: '石小花',
   programme: 'boarder-living',
   term: '2026-spring',
+  part: 1,
   amountFen: 62500,
   bank: '农信社',
   holder: '石秀英',
@@ -21,8 +23,10 @@ const item = (disbursementId: string, more: Partial<Item> = {}): Item => ({
   ...more,
 });
 
-function view(disbursements: Item[], keptIds: string[] = []): DisbursementsView {
-  return { ...blank, ...toView({ ok: true, data: { disbursements, next: null } }, [], blank, keptIds) };
+type Delayed = Output<'subsidy.listMine'>['delayed'][number];
+
+function view(disbursements: Item[], keptIds: string[] = [], delayed: Delayed[] = []): DisbursementsView {
+  return { ...blank, ...toView({ ok: true, data: { disbursements, delayed, next: null } }, [], blank, keptIds) };
 }
 
 test('payments stand by term and child', () => {
@@ -39,6 +43,11 @@ test('payments stand by term and child', () => {
   ]);
 });
 
+test('a later payment of the term says which it is', () => {
+  const [group] = view([item('a', { programme: 'urgent-aid', part: 2 })]).groups;
+  expect(group?.payments[0]?.pupil).toBe('临时救助（第2次）');
+});
+
 test('an unanswered payment asks, an answered one shows the answer', () => {
   const payments = view(
     [item('a'), item('b', { answer: 'received' }), item('c', { answer: 'not-received' }), item('d')],
@@ -51,6 +60,30 @@ test('an unanswered payment asks, an answered one shows the answer', () => {
     ['已记下，等网络', 'warning', ''],
   ]);
   expect(payments[0]?.note).toBe('3月2日（星期一）转到农信社，尾号 1234');
+});
+
+test('a payment that the bank did not make is said plainly, with the school’s telephone', () => {
+  const { disbursementId, pupilName, programme, term, part, amountFen } = item('z');
+  const late = { disbursementId, pupilName, programme, term, part, amountFen, telephone: '0931-1234567' };
+  const shown = view(
+    [],
+    [],
+    [
+      { ...late, isUnsure: false },
+      { ...late, isUnsure: true },
+    ],
+  );
+  expect(shown.isEmpty).toBe(false);
+  expect(shown.delayed.map(({ text }) => text)).toEqual([
+    '这笔钱银行没有打成功，学校正在重新办，不用您做什么。',
+    '银行还没说清这笔钱到没到，学校正在问，不用您做什么。',
+  ]);
+  expect(shown.delayed[0]).toMatchObject({
+    heading: '石小花，2026年春季学期寄宿生生活补助',
+    telephone: '0931-1234567',
+  });
+  const next = toView({ ok: true, data: { disbursements: [], delayed: [], next: null } }, [item('a')], shown, []);
+  expect(next.delayed).toHaveLength(2);
 });
 
 test('an empty list says so', () => expect(view([]).isEmpty).toBe(true));

@@ -8,6 +8,7 @@ test('a signature: what, when, what next', () => {
     when: '3月5日（星期四）下午2:05',
     lines: ['学校已经知道您看过了。'],
     closing: '可以关掉了',
+    home: '回到首页',
   });
 });
 
@@ -30,6 +31,10 @@ test('what is still on the phone is not called done', () => {
 
 test.each(['bound', 'joined', 'bureau', 'donor', 'pledged'])('%s says what comes next', (kind) => {
   expect(toView({ kind }).lines).not.toEqual([]);
+});
+
+test('whom something on the first screen waits for is not told to close', () => {
+  expect(toView({ kind: 'bound' })).toMatchObject({ closing: '', home: '去首页看看' });
 });
 
 test('an unknown kind is done all the same', () => {

@@ -9,6 +9,9 @@ const line = (more: Partial<Line> = {}): Line => ({
   bank: '县农村信用社',
   holder: '王大山',
   cardTail: '**20',
+  part: 1,
+  attempt: 1,
+  triedAgain: false,
   outcome: 'paid',
   failure: null,
   answer: null,
@@ -30,6 +33,15 @@ test('a line shows the amount, the masked card and that nobody has answered', ()
     tone: '',
     note: '',
   });
+});
+
+test('a line that failed and is tried again says so, and the second attempt that it is one', () => {
+  expect(row({ outcome: 'failed', failure: '卡未激活', triedAgain: true })).toMatchObject({
+    standing: '没付成，已经重新发',
+    tone: '',
+    note: '银行说：卡未激活',
+  });
+  expect(row({ attempt: 2 })?.note).toBe('第 2 次发');
 });
 
 test('what a family said stands with who, when, how much and the ticket', () => {

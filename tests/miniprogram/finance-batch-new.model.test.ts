@@ -22,6 +22,14 @@ describe('the form', () => {
     expect(toStart(undefined, now).termChips?.map(({ label }) => label)).toEqual(['2026年秋季学期', '2026年春季学期']);
   });
 
+  test('opens for those whose payment failed, in their own term', () => {
+    const wanted = { programme: 'day-pupil-living', term: '2025-autumn' };
+    const { form: opened, termChips } = toStart(form, new Date('2026-11-20T02:00:00Z'), wanted);
+    expect(opened).toEqual({ ...wanted, title: '2025年秋季学期非寄宿生生活补助（重新发）' });
+    expect(termChips?.map(({ key }) => key)).toEqual(['2026-autumn', '2026-spring', '2025-autumn']);
+    expect(toStart(form, new Date('2026-11-20T02:00:00Z'), { programme: 'x', term: '2025-autumn' }).form).toBe(form);
+  });
+
   test.each([
     ['2027-01-31T15:00:00Z', ['2026-autumn', '2026-spring']],
     ['2027-01-31T16:00:00Z', ['2027-spring', '2026-autumn']],

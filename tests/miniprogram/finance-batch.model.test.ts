@@ -40,6 +40,7 @@ const batch = (more: Partial<Batch> = {}): Batch => ({
   rev: 2,
   paidOn: null,
   mayReturn: true,
+  toPayAgain: 0,
   bank: { pending: { count: 3, fen: 250_050 }, paid: none, failed: none, unknown: none },
   families: { confirmed: none, disputed: none, unsure: none, unanswered: none },
   history: [event('create', '钱会计')],
@@ -50,9 +51,14 @@ const view = (more: Partial<Batch>) => ({ ...blank, ...toView({ ok: true, data: 
 describe('the page', () => {
   test('offers the one step that is the caller’s', () => {
     expect(view({}).signing?.heading).toBe('审核这个批次');
-    expect(view({ state: 'audited', next: 'approve' }).signing?.lines[0]).toBe('批准以后就不能退回了。');
+    expect(view({ state: 'audited', next: 'approve' }).signing?.lines[0]).toContain('财务室把名单交给银行');
     expect(view({ state: 'approved', next: 'record-bank-result' })).toMatchObject({ signing: null, mayRecord: true });
     expect(view({ next: null })).toMatchObject({ signing: null, mayRecord: false });
+  });
+
+  test('says what to do about those whose payment failed', () => {
+    expect(view({ state: 'reconciled', next: null }).payAgain).toBe('');
+    expect(view({ state: 'reconciled', next: null, toPayAgain: 2 }).payAgain).toContain('没付成的 2 人');
   });
 
   test('a batch that came back says who, why, and what to do', () => {
@@ -160,7 +166,12 @@ describe('when somebody was faster', () => {
 });
 
 describe('the bank’s result', () => {
-  const sums = { paid: { count: 2, fen: 187_550 }, failed: { count: 1, fen: 62_500 }, unknown: none };
+  const sums = {
+    declared: { count: 3, fen: 250_050 },
+    paid: { count: 2, fen: 187_550 },
+    failed: { count: 1, fen: 62_500 },
+    unknown: none,
+  };
 
   test('shows its sums before it is entered', () => {
     const shown = toChecked({ ok: true, data: sums });
@@ -171,6 +182,19 @@ describe('the bank’s result', () => {
     ]);
     expect(shown.action).toBe('录入：付了 2 人，1,875.50 元');
     expect({ ...blankResult, ...onDay('2026-11-24') }.paidText).toBe('11月24日（星期二）');
+  });
+
+  test('is asked once more, with what is missing', () => {
+    const { entry } = toChecked({ ok: true, data: sums });
+    expect([entry?.count, entry?.totalFen]).toEqual([2, 187_550]);
+    expect(entry?.lines).toEqual([
+      '没付成 1 人，625.00 元。',
+      '银行说不清 0 人，0.00 元。',
+      '等银行付的是 3 人、2,500.50 元，差 1 人、625.00 元。',
+      '录入以后不能再改。付成了的家长马上能看到。',
+    ]);
+    const whole = { ...sums, paid: sums.declared, failed: none };
+    expect(toChecked({ ok: true, data: whole }).entry?.lines[2]).toBe('和等银行付的 3 人、2,500.50 元一样。');
   });
 
   test('totals that disagree are shown side by side', () => {

@@ -22,6 +22,7 @@ const guardian: Output<'home.open'> = {
       title: '开学',
       publishAt: '2026-03-04T02:00:00Z',
       dueOn: null,
+      pupilNames: ['石小花'],
       read: false,
       mustAcknowledge: false,
     },
@@ -30,6 +31,7 @@ const guardian: Output<'home.open'> = {
       title: '资助',
       publishAt: '2026-03-03T02:00:00Z',
       dueOn: '2026-03-06',
+      pupilNames: ['石小花', '石小山'],
       read: true,
       mustAcknowledge: true,
     },
@@ -81,8 +83,8 @@ describe('a guardian', () => {
 
   test('sees what must be signed before what is merely new', () => {
     expect(view(guardian).notices.map(({ id, tag, note }) => [id, tag, note])).toEqual([
-      ['n2', '要签收', '明天截止'],
-      ['n1', '没看', '3月4日（星期三）'],
+      ['n2', '要签收', '石小花、石小山，明天截止'],
+      ['n1', '没看', '石小花，3月4日（星期三）'],
     ]);
   });
 
@@ -138,7 +140,14 @@ describe('staff', () => {
     const [office, ...more] = view({ ...stranger, appointments }).offices;
     expect(more).toEqual([]);
     expect(office).toMatchObject({ heading: '河口中学', note: '班主任、财务室' });
-    expect(office?.entries.map(({ text }) => text)).toEqual(['通知', '班级和学生', '补助发放', '导入名册', '捐赠']);
+    expect(office?.entries.map(({ text }) => text)).toEqual([
+      '通知',
+      '班级和学生',
+      '困难认定',
+      '补助发放',
+      '导入名册',
+      '捐赠',
+    ]);
     expect(office?.entries[0]?.url).toBe('/packages/staff/notices/notices?schoolId=s1');
   });
 

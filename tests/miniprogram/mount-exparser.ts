@@ -55,7 +55,9 @@ export function offerWechat(): void {
 
 function callFunction({ data }: { data: { action: string } }): Promise<object> {
   const isMe = data.action === 'identity.me';
-  const result = isMe ? { ok: true, data: { incoming: 'incoming/me/' } } : { ok: false, code: 'wrong-state' };
+  const result = isMe
+    ? { ok: true, data: { appointments: [], incoming: 'incoming/me/' } }
+    : { ok: false, code: 'wrong-state' };
   return Promise.resolve({ result });
 }
 

@@ -10,6 +10,7 @@ const notice: Output<'notice.getMine'> = {
   level: 'acknowledge',
   publishAt: '2026-03-04T02:00:00Z',
   dueOn: '2026-03-09',
+  pupilNames: ['石小花', '石小山'],
   read: false,
   acknowledged: false,
   body: '第一行\n第二行',
@@ -25,7 +26,7 @@ describe('the page', () => {
       asks: true,
       signed: '',
       due: '请签收，3月9日（星期一）前',
-      from: '河口中学，3月4日（星期三）',
+      from: '河口中学给石小花、石小山家里的，3月4日（星期三）',
     });
   });
 

@@ -9,6 +9,7 @@ const item = (noticeId: string, more: Partial<Item> = {}): Item => ({
   level: 'read',
   publishAt: '2026-03-04T02:00:00Z',
   dueOn: null,
+  pupilNames: ['石小花'],
   read: false,
   acknowledged: false,
   ...more,
@@ -27,12 +28,12 @@ test('read is not enough where a signature is asked', () => {
     item('d'),
   ]);
   expect(unread.map(({ id, tag, note }) => [id, tag, note])).toEqual([
-    ['a', '要签收', '3月4日（星期三），今天截止'],
-    ['d', '没看', '3月4日（星期三）'],
+    ['a', '要签收', '石小花，3月4日（星期三），今天截止'],
+    ['d', '没看', '石小花，3月4日（星期三）'],
   ]);
   expect(done.map(({ id, note }) => [id, note])).toEqual([
-    ['b', '3月4日（星期三），看过了'],
-    ['c', '3月4日（星期三），签收了'],
+    ['b', '石小花，3月4日（星期三），看过了'],
+    ['c', '石小花，3月4日（星期三），签收了'],
   ]);
 });
 
@@ -54,4 +55,9 @@ test('an empty list says so', () => expect(view([]).isEmpty).toBe(true));
 test('who has no child bound is led to binding', () => {
   const shown = toView({ ok: false, code: 'not-bound' }, [], blank, { kept: nothingKept, now });
   expect(shown).toMatchObject({ phase: 'problem', isStranger: true });
+});
+
+test('staff without a child at school are shown the way to their own list', () => {
+  const shown = toView({ ok: false, code: 'forbidden' }, [], blank, { kept: nothingKept, now });
+  expect(shown).toMatchObject({ isStranger: false, isStaff: true });
 });

@@ -41,6 +41,7 @@ const notice = (more: Partial<Notice> = {}): Notice => ({
     { classId: 'c2', name: '二年级' },
   ],
   mayEdit: false,
+  mayTakeBack: false,
   mayWithdraw: false,
   history: [event('draft'), event('submit')],
   ...more,

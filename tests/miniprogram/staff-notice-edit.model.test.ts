@@ -27,6 +27,7 @@ const server: Output<'notice.getForStaff'> = {
   body: '周五下午。',
   classes: [{ classId: 'c1', name: '一年级' }],
   mayEdit: true,
+  mayTakeBack: false,
   mayWithdraw: false,
   history: [
     { action: 'draft', at: '2026-03-01T02:00:00Z', by: '杨老师', reason: null },

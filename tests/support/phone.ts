@@ -34,6 +34,7 @@ export interface OpenPhone {
 /** The simulator and one browser without a window, in which each tab is a phone. */
 export interface Phones {
   simulator: Simulator;
+  dataDir: string;
   /** Opens a phone in this person's hands, at this page; resolves when the program runs. */
   open(openid: string, options?: { phoneId?: string; page?: string }): Promise<OpenPhone>;
   /** Opens any address of the phone server, `/?phone=ID`. */
@@ -68,6 +69,7 @@ export async function openPhones({ seed = null, layout: changes }: PhonesOptions
   };
   return {
     simulator,
+    dataDir,
     screenshot,
     tab,
     open: async (openid, { phoneId = `phone-${++count}`, page: entry } = {}) => {
@@ -114,7 +116,7 @@ function bundledPhone(miniprogramDir: string): Promise<string> {
 }
 
 /** The data folder that a seed leaves behind. Seeds reckon from today, so it is made anew each day. */
-function seededFolder(seed: string): Promise<string> {
+export function seededFolder(seed: string): Promise<string> {
   return preparedFolder({
     name: `seed-${seed}`,
     sources: [

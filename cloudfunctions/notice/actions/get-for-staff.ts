@@ -1,10 +1,9 @@
 import { answered, refused } from '../../platform/reply';
 import type { Handler } from '../../platform/serve';
-import { mayOpen } from '../audience';
+import { mayOpen, mayWithdraw } from '../audience';
 import type { Notices } from '../notice.store';
 import type { SchoolReader } from '../school.reader';
 import { staffItem } from '../view';
-import { mayWithdraw } from '../audience';
 
 export function getForStaff(notices: Notices, school: SchoolReader): Handler<'notice.getForStaff'> {
   return async ({ noticeId }, { caller }) => {
@@ -18,6 +17,7 @@ export function getForStaff(notices: Notices, school: SchoolReader): Handler<'no
       body: document.body,
       classes: classes.sort((a, b) => a.grade - b.grade).map(({ _id, name }) => ({ classId: _id, name })),
       mayEdit: document.state === 'draft' && document.author.id === caller.openid,
+      mayTakeBack: document.state === 'submitted' && document.author.id === caller.openid,
       mayWithdraw: document.state === 'published' && mayWithdraw(caller, document),
       history: document.history.map(({ action, at, by, reason }) => ({ action, at, by: by.name, reason })),
     });

@@ -46,7 +46,7 @@ export function createBatch(stores: PaymentStores): Handler<'subsidy.createBatch
         () => null,
       );
       return refused('file-rows-faulty', {
-        rows: lost.map(({ entry }) => fault(entry.line, 'already-paid', undefined, entry.pupilName)),
+        rows: lost.map(({ entry }) => fault(entry.line, 'in-other-batch', undefined, entry.pupilName)),
       });
     }
     const { all } = await sumsOf(stores.disbursements, batchId);

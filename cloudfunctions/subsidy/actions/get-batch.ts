@@ -12,12 +12,16 @@ export function getBatch({ batches, disbursements }: PaymentStores): Handler<'su
     if (!found || !caller.holdsIn(found.state.schoolId, contract.getBatch.roles)) return refused('not-found');
     const { byOutcome, byFamily } = await sumsOf(disbursements, batchId);
     const { state: batch, rev } = found;
+    const mayPayAgain =
+      batch.state === 'reconciled' && byOutcome.failed.count > 0 && caller.holdsIn(batch.schoolId, ['finance']);
+    const toPayAgain = mayPayAgain ? await disbursements.collection.count({ batchId, outcome: 'failed' }) : 0;
     return answered({
       ...batchItem(caller, batch),
       schoolId: batch.schoolId,
       rev,
       paidOn: batch.paidOn,
       mayReturn: mayBeReturned(batch),
+      toPayAgain,
       bank: byOutcome,
       families: {
         confirmed: byFamily.confirmed,

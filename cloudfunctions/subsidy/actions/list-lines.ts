@@ -4,6 +4,7 @@ import { subsidy as contract } from '../../../contract/subsidy';
 import { answered, refused } from '../../platform/reply';
 import type { Condition } from '../../platform/condition';
 import type { Handler } from '../../platform/serve';
+import { attemptKey } from '../attempt-key';
 import type { PaymentStores } from '../payment-check';
 import { staffLine } from '../view';
 
@@ -14,21 +15,22 @@ export function listLines({ batches, disbursements }: PaymentStores): Handler<'s
     const batch = await batches.load(batchId);
     if (!batch || !caller.holdsIn(batch.state.schoolId, contract.listLines.roles)) return refused('not-found');
     const found = await disbursements.collection.find({
-      where: { batchId, ...filterOf(show), _id: { above: after ?? '' } },
+      where: { ...filterOf(batchId, show), _id: { above: after ?? '' } },
       order: [['_id', 'asc']],
       limit: pageLength,
     });
     const last = found.at(-1);
     return answered({
-      lines: found.map((document) => staffLine(disbursements.read(document).state)),
+      lines: found.map((document) => staffLine(disbursements.read(document).state, batchId)),
       next: last && found.length === pageLength ? last._id : null,
     });
   };
 }
 
-function filterOf(show: Input<'subsidy.listLines'>['show']): Condition {
-  if (show === 'all') return {};
-  return isOutcome(show) ? { outcome: show } : { family: show };
+/** A line that failed here stays in this batch's list, though a later batch tries it again. */
+function filterOf(batchId: string, show: Input<'subsidy.listLines'>['show']): Condition {
+  if (show === 'all') return { 'attempts.batchId': batchId };
+  return isOutcome(show) ? { 'attempts.key': attemptKey(batchId, show) } : { batchId, family: show };
 }
 
 function isOutcome(show: string): show is BankOutcome {

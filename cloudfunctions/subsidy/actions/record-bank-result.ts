@@ -1,21 +1,20 @@
-import { claim, isSameClaim, reconcile } from '../../../domain/subsidy/batch';
-import { settle } from '../../../domain/subsidy/disbursement';
+import { claim, isSameClaim, reconcile } from '../../../domain/subsidy/bank-result';
+import { awaitsBank } from '../../../domain/subsidy/batch';
 import { accept } from '../../../domain/shared/decision';
 import { forgetIncoming, keepEvidence } from '../../platform/files';
-import { inParallel } from '../../platform/parallel';
 import { repeated, staleAgainst } from '../../platform/records';
 import { refused } from '../../platform/reply';
 import type { Handler } from '../../platform/serve';
 import { wakeJobs } from '../../platform/wake';
 import { checkResultFile } from '../bank-check';
+import { enterWords } from '../bank-words';
 import type { PaymentStores } from '../payment-check';
 import { barredAsKin } from '../signing';
-
-const width = 8;
+import { sumsOf } from '../sums';
 
 /**
  * First the batch takes this one result, then each line its word, the batch last. Stopped half-way, the same file and day again enter the rest; another
- * result is refused meanwhile.
+ * result is refused meanwhile. While the bank did not know of some lines, a later result may settle those.
  */
 export function recordBankResult(stores: PaymentStores): Handler<'subsidy.recordBankResult'> {
   const { batches, disbursements } = stores;
@@ -26,7 +25,7 @@ export function recordBankResult(stores: PaymentStores): Handler<'subsidy.record
     const before = repeated<{ rev: number; state: typeof document.state }>(act, document);
     if (before) return before;
     const { state: batch } = batches.read(document);
-    if (batch.state !== 'approved') return refused('wrong-state');
+    if (!awaitsBank(batch)) return refused('wrong-state');
     const kin = await barredAsKin(call, batch, ['finance'], stores);
     if (kin) return kin;
     const checked = await checkResultFile(fileId, caller.openid, batch, disbursements);
@@ -42,20 +41,15 @@ export function recordBankResult(stores: PaymentStores): Handler<'subsidy.record
       () => null,
     );
     if (!claimed.ok) return claimed;
-    const settled = await inParallel(checked.lines, width, ({ id, word }) =>
-      disbursements.change(
-        act,
-        id,
-        (line) => settle(line, { ...word, paidOn }),
-        () => null,
-      ),
-    );
-    if (settled.some((reply) => !reply.ok)) return refused('changed-meanwhile');
-    const bankFile = await keepEvidence(checked.file, 'csv');
+    const entered = { batchId, paidOn, result: batch.bankResults.length + 1 };
+    if (!(await enterWords(disbursements, act, checked.lines, entered))) return refused('changed-meanwhile');
+    const file = await keepEvidence(checked.file, 'csv');
+    const { byOutcome } = await sumsOf(disbursements, batchId);
+    const unknownCount = byOutcome.unknown.count;
     const reply = await batches.change(
       act,
       batchId,
-      (current) => reconcile(current, { ...wanted, bankFile }, { by: act.actor, at: act.at }),
+      (current) => reconcile(current, { ...wanted, file, unknownCount }, { by: act.actor, at: act.at }),
       ({ state }, saved) => ({ rev: saved, state }),
     );
     if (reply.ok) await Promise.all([wakeJobs(), forgetIncoming(fileId)]);

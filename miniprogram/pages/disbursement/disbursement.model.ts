@@ -2,7 +2,7 @@ import type { Input } from '../../../contract/index';
 import type { ReceiptAnswer } from '../../../contract/disbursement';
 import type { Answer } from '../../services/answer';
 import { dayText, instantText, termText } from '../../text/dates';
-import { answers, programmes } from '../../text/labels';
+import { answers, programmeText } from '../../text/labels';
 import { toFen, yuanText } from '../../text/money';
 import { toProblem, type Problem } from '../../text/problem';
 import { failed, loading, ready, type Screen } from '../../text/screen';
@@ -80,7 +80,7 @@ export function toView(
     ...ready,
     pupil: one.pupilName,
     fen: one.amountFen,
-    what: programmes[one.programme],
+    what: programmeText(one),
     term: termText(one.term),
     paidOn: dayText(one.paidOn),
     account: `${one.bank}，尾号 ${one.cardTail}`,

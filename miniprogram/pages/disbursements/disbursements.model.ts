@@ -1,7 +1,8 @@
 import type { Output } from '../../../contract/index';
 import type { Answer } from '../../services/answer';
 import { dayText, termText } from '../../text/dates';
-import { answers, programmes } from '../../text/labels';
+import { answers, programmeText } from '../../text/labels';
+import { yuanText } from '../../text/money';
 import { failed, loading, ready, type Screen } from '../../text/screen';
 
 export type Item = Output<'subsidy.listMine'>['disbursements'][number];
@@ -16,6 +17,15 @@ export interface Payment {
   readonly question: string;
 }
 
+/** A payment that the school is still at. */
+export interface Delayed {
+  readonly id: string;
+  readonly heading: string;
+  readonly amount: string;
+  readonly text: string;
+  readonly telephone: string;
+}
+
 /** The payments of one child in one term. */
 export interface Group {
   readonly key: string;
@@ -26,27 +36,42 @@ export interface Group {
 
 export interface DisbursementsView extends Screen {
   readonly groups: readonly Group[];
+  readonly delayed: readonly Delayed[];
   readonly isEmpty: boolean;
   readonly next: string;
   readonly isStranger: boolean;
+  /** Works at the school and has no child there. */
+  readonly isStaff: boolean;
 }
 
-export const blank: DisbursementsView = { ...loading, groups: [], isEmpty: false, next: '', isStranger: false };
+export const blank: DisbursementsView = {
+  ...loading,
+  groups: [],
+  delayed: [],
+  isEmpty: false,
+  next: '',
+  isStranger: false,
+  isStaff: false,
+};
 
 /** `keptIds`: payments whose answer is still on the phone. `earlier` are the items of the pages before this one. */
 export function toView(
   answer: Answer<'subsidy.listMine'>,
   earlier: readonly Item[],
-  shown: Screen,
+  shown: DisbursementsView,
   keptIds: readonly string[],
 ): Partial<DisbursementsView> {
+  if (!answer.ok && answer.code === 'forbidden') return { ...ready, isStranger: false, isStaff: true };
   if (!answer.ok) return { ...failed(answer, shown), isStranger: answer.code === 'not-bound' };
   const items = [...earlier, ...answer.data.disbursements];
+  const delayed = earlier.length > 0 ? shown.delayed : answer.data.delayed.map(toDelayed);
   return {
     ...ready,
     isStranger: false,
+    isStaff: false,
     groups: toGroups(items, keptIds),
-    isEmpty: items.length === 0,
+    delayed,
+    isEmpty: items.length + delayed.length === 0,
     next: answer.data.next ?? '',
   };
 }
@@ -61,11 +86,23 @@ function toGroups(items: readonly Item[], keptIds: readonly string[]): Group[] {
   return [...groups.values()];
 }
 
+function toDelayed(one: Output<'subsidy.listMine'>['delayed'][number]): Delayed {
+  return {
+    id: one.disbursementId,
+    heading: `${one.pupilName}，${termText(one.term)}${programmeText(one)}`,
+    amount: yuanText(one.amountFen),
+    text: one.isUnsure
+      ? '银行还没说清这笔钱到没到，学校正在问，不用您做什么。'
+      : '这笔钱银行没有打成功，学校正在重新办，不用您做什么。',
+    telephone: one.telephone,
+  };
+}
+
 function toPayment(item: Item, keptIds: readonly string[]): Payment {
   const isKept = keptIds.includes(item.disbursementId);
   return {
     id: item.disbursementId,
-    pupil: programmes[item.programme],
+    pupil: programmeText(item),
     fen: item.amountFen,
     note: `${dayText(item.paidOn)}转到${item.bank}，尾号 ${item.cardTail}`,
     tag: isKept ? '已记下，等网络' : item.answer === null ? '' : answers[item.answer],

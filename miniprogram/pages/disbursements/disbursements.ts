@@ -42,6 +42,10 @@ Page({
     void this.load();
   },
 
+  onCall({ currentTarget }: WechatMiniprogram.TouchEvent<object, object, { telephone: string }>) {
+    wx.makePhoneCall({ phoneNumber: currentTarget.dataset.telephone, fail: () => undefined });
+  },
+
   onBind() {
     void wx.navigateTo({ url: '/pages/bind/bind' });
   },

@@ -20,10 +20,15 @@ export interface DoneView {
   readonly when: string;
   /** What comes next. */
   readonly lines: readonly string[];
+  /** Said where nothing more is asked. */
   readonly closing: string;
+  readonly home: string;
 }
 
-export const blank: DoneView = { icon: '/images/done.svg', heading: '', when: '', lines: [], closing: '' };
+/** Beginnings: what was done is followed by something on the first screen. */
+const beginnings = ['bound', 'joined', 'donor', 'bureau'];
+
+export const blank: DoneView = { icon: '/images/done.svg', heading: '', when: '', lines: [], closing: '', home: '' };
 
 const answered: Record<ReceiptAnswer, { heading: string; lines: readonly string[] }> = {
   received: { heading: '好的，钱收到了', lines: ['您不用再做什么。'] },
@@ -50,6 +55,7 @@ export function toView(query: DoneQuery): DoneView {
       when: '',
       lines: ['没有网络，已经记下，有网时自动送出。', '您不用再点。'],
       closing: '可以关掉了',
+      home: '回到首页',
     };
   }
   return {
@@ -57,7 +63,9 @@ export function toView(query: DoneQuery): DoneView {
     heading,
     when: query.at ? instantText(query.at) : '',
     lines: [...lines, ...ticketLines(query)],
-    closing: '可以关掉了',
+    ...(beginnings.includes(query.kind ?? '')
+      ? { closing: '', home: '去首页看看' }
+      : { closing: '可以关掉了', home: '回到首页' }),
   };
 }
 

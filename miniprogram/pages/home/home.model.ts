@@ -3,7 +3,8 @@ import type { Answer } from '../../services/answer';
 import { dayText, dueText, termText } from '../../text/dates';
 import { programmes } from '../../text/labels';
 import { failed, loading, ready, type Screen } from '../../text/screen';
-import { toOffices, toWork, type Entry, type Office } from './staff.model';
+import { toOffices, type Office } from './staff.model';
+import { toWork, type Entry } from './work.model';
 
 type Home = Output<'home.open'>;
 
@@ -100,7 +101,7 @@ function toNotices({ notices }: Home, kept: Kept, now: Date): Notice[] {
     .map((one) => ({
       id: one.noticeId,
       heading: one.title,
-      note: one.dueOn === null ? dayText(one.publishAt) : dueText(one.dueOn, now),
+      note: `${one.pupilNames.join('、')}，${one.dueOn === null ? dayText(one.publishAt) : dueText(one.dueOn, now)}`,
       tag: one.mustAcknowledge ? '要签收' : '没看',
       tone: one.mustAcknowledge ? 'warning' : 'primary',
     }));

@@ -1,17 +1,10 @@
 import type { Output } from '../../../contract/index';
 import type { Role, SchoolRole } from '../../../contract/roles';
-import { sinceText } from '../../text/dates';
 import { roles } from '../../text/labels';
+import { noticeWriters, payers } from '../../text/offices';
+import type { Entry } from './work.model';
 
-type Work = Output<'home.open'>['work'][number];
 type Appointment = Output<'home.open'>['appointments'][number];
-
-export interface Entry {
-  readonly text: string;
-  readonly note: string;
-  readonly icon: string;
-  readonly url: string;
-}
 
 export interface Office {
   readonly key: string;
@@ -19,46 +12,6 @@ export interface Office {
   readonly note: string;
   readonly entries: readonly Entry[];
 }
-
-/** One line of today's work. */
-export function toWork(one: Work, now: Date): Entry {
-  const { text, icon, url } = workKinds[one.kind];
-  const note = `${one.title}${one.count > 1 ? `，${one.count} 件` : ''}，${sinceText(one.since, now)}`;
-  return { text, note, icon, url: url(encodeURIComponent(one.id)) };
-}
-
-const workKinds: Record<Work['kind'], { text: string; icon: string; url: (id: string) => string }> = {
-  'review-notice': {
-    text: '审核通知',
-    icon: '/images/notice.svg',
-    url: (id) => `/packages/staff/notice-detail/notice-detail?noticeId=${id}`,
-  },
-  'audit-batch': {
-    text: '审核发放批次',
-    icon: '/images/money.svg',
-    url: (id) => `/packages/finance/batch/batch?batchId=${id}`,
-  },
-  'approve-batch': {
-    text: '批准发放批次',
-    icon: '/images/money.svg',
-    url: (id) => `/packages/finance/batch/batch?batchId=${id}`,
-  },
-  'record-bank-result': {
-    text: '录入银行结果',
-    icon: '/images/money.svg',
-    url: (id) => `/packages/finance/batch/batch?batchId=${id}`,
-  },
-  'answer-dispute': {
-    text: '给家长回电话',
-    icon: '/images/call.svg',
-    url: (id) => `/packages/finance/batch-lines/batch-lines?batchId=${id}&show=disputed`,
-  },
-  'accept-pledge': {
-    text: '答复捐赠意向',
-    icon: '/images/gift.svg',
-    url: (id) => `/packages/staff/pledge/pledge?pledgeId=${id}`,
-  },
-};
 
 /** The doors of each school, or of the county, in which a role is held. */
 export function toOffices(appointments: readonly Appointment[]): Office[] {
@@ -84,15 +37,6 @@ interface Door extends Omit<Entry, 'url'> {
   readonly roles: readonly SchoolRole[];
 }
 
-const noticeWriters: readonly SchoolRole[] = [
-  'classTeacher',
-  'moralEducation',
-  'academicAffairs',
-  'generalAffairs',
-  'finance',
-  'leader',
-];
-
 const doors: readonly Door[] = [
   {
     text: '通知',
@@ -109,11 +53,18 @@ const doors: readonly Door[] = [
     roles: [...noticeWriters, 'zoneTeacher'],
   },
   {
+    text: '困难认定',
+    note: '谁有困难类别，谁在等核实',
+    icon: '/images/need.svg',
+    path: '/packages/staff/need-list/need-list',
+    roles: ['classTeacher', 'moralEducation', 'academicAffairs', 'leader'],
+  },
+  {
     text: '补助发放',
     note: '批次、银行结果、到账',
     icon: '/images/money.svg',
     path: '/packages/finance/batches/batches',
-    roles: ['finance', 'leader'],
+    roles: payers,
   },
   {
     text: '导入名册',

@@ -39,12 +39,12 @@ export function toView(
   now: Date,
 ): Partial<NoticeView> {
   if (!answer.ok) return failed(answer, shown);
-  const { title, schoolName, publishAt, dueOn, body, telephone, level, acknowledgedAt } = answer.data;
+  const { title, schoolName, pupilNames, publishAt, dueOn, body, telephone, level, acknowledgedAt } = answer.data;
   const isOpen = level === 'acknowledge' && acknowledgedAt === null;
   return {
     ...ready,
     heading: title,
-    from: `${schoolName}，${dayText(publishAt)}`,
+    from: `${schoolName}给${pupilNames.join('、')}家里的，${dayText(publishAt)}`,
     due: dueOn !== null && isOpen ? `请签收，${dueText(dueOn, now)}` : '',
     body,
     telephone,

@@ -20,6 +20,8 @@ export interface NoticesView extends Screen {
   /** Where the next page starts; empty when there is none. */
   readonly next: string;
   readonly isStranger: boolean;
+  /** Works at the school and has no child there. */
+  readonly isStaff: boolean;
 }
 
 /** Answers that wait for the network. */
@@ -28,7 +30,15 @@ export interface Kept {
   readonly read: readonly string[];
 }
 
-export const blank: NoticesView = { ...loading, unread: [], done: [], isEmpty: false, next: '', isStranger: false };
+export const blank: NoticesView = {
+  ...loading,
+  unread: [],
+  done: [],
+  isEmpty: false,
+  next: '',
+  isStranger: false,
+  isStaff: false,
+};
 
 /** `earlier` are the items of the pages before this one. */
 export function toView(
@@ -37,12 +47,14 @@ export function toView(
   shown: Screen,
   context: { kept: Kept; now: Date },
 ): Partial<NoticesView> {
+  if (!answer.ok && answer.code === 'forbidden') return { ...ready, isStranger: false, isStaff: true };
   if (!answer.ok) return { ...failed(answer, shown), isStranger: answer.code === 'not-bound' };
   const items = [...earlier, ...answer.data.notices];
   const rows = items.map((item) => ({ isDone: isDone(item, context.kept), row: toRow(item, context) }));
   return {
     ...ready,
     isStranger: false,
+    isStaff: false,
     unread: rows.filter(({ isDone }) => !isDone).map(({ row }) => row),
     done: rows.filter(({ isDone }) => isDone).map(({ row }) => row),
     isEmpty: items.length === 0,
@@ -62,7 +74,7 @@ function toRow(item: Item, { kept, now }: { kept: Kept; now: Date }): NoticeRow 
   return {
     id: item.noticeId,
     heading: item.title,
-    note: `${dayText(item.publishAt)}${done ? (asks ? '，签收了' : '，看过了') : due}`,
+    note: `${item.pupilNames.join('、')}，${dayText(item.publishAt)}${done ? (asks ? '，签收了' : '，看过了') : due}`,
     tag: done ? '' : asks ? '要签收' : '没看',
     tone: asks ? 'warning' : 'primary',
   };

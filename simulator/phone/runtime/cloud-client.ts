@@ -1,10 +1,14 @@
 import { activity } from './activity';
+import { shell } from './link';
 import { metrics } from './metrics';
 import { phone } from './phone';
 import { toText } from './text';
 import { ApiError } from './wx/api';
 
 const slowMs = 2000;
+
+/** The simulator has been started anew and does not know this tab, which therefore begins again as the same person. */
+const unknownSession = 401;
 
 /** Sends a request to the phone server's /cloud/*, through the network as it is now. */
 export async function sendToCloud(path: string, init: RequestInit): Promise<Record<string, unknown>> {
@@ -54,6 +58,7 @@ async function request(path: string, init: RequestInit): Promise<Record<string, 
   const response = await fetch(`/cloud/${path}`, { ...init, headers }).catch(() => {
     throw disconnected();
   });
+  if (response.status === unknownSession) shell.post({ type: 'reload' });
   const body: unknown = await response.json().catch(() => null);
   if (typeof body !== 'object' || body === null) {
     throw new ApiError(`Error: errCode: -1 | errMsg: status ${response.status}`, { errCode: -1 });

@@ -133,6 +133,26 @@ describe('sending back', () => {
   );
 });
 
+describe('taking back', () => {
+  test('makes it a draft again, for its author', () =>
+    given(submitted)
+      .when((notice) => notices.takeBack(notice, byAuthor))
+      .then({ ...draft, history: [...submitted.history, entry('takeBack')] }));
+  test('is nobody else’s', () =>
+    given(submitted)
+      .when((notice) => notices.takeBack(notice, byReviewer))
+      .thenRefused('not-found'));
+  test.each([draft, published, withdrawn])('does not happen to what is $state', (state) =>
+    given(state)
+      .when((notice) => notices.takeBack(notice, byAuthor))
+      .thenRefused('wrong-state'),
+  );
+  test('only what the reviewer returned counts as sent back', () => {
+    const back = { ...draft, history: [...submitted.history, entry('return', reviewer, '请写短些')] };
+    expect([back, draft, submitted].map(notices.isSentBack)).toEqual([true, false, false]);
+  });
+});
+
 describe('withdrawing', () => {
   test('takes it from everyone, with a reason', () =>
     given(published)

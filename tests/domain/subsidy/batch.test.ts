@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import * as fc from 'fast-check';
+import * as bank from '../../../domain/subsidy/bank-result';
 import * as rules from '../../../domain/subsidy/batch';
 import { given, type Drawn } from '../../support/given';
 import {
@@ -19,6 +20,7 @@ import {
   result,
   returnedFrom,
   sums,
+  unsettled,
 } from './batches';
 
 const all = [importing, draft, audited, approved, reconciled, abandoned];
@@ -38,7 +40,8 @@ test('a declared batch has no lines yet, and nobody has signed', () =>
     approver: null,
     createdAt: at,
     paidOn: null,
-    bankFile: null,
+    bankResults: [],
+    unknownCount: 0,
     claim: null,
     listFile: 'cloud://evidence/list.csv.sealed',
     announcement: 'none',
@@ -116,12 +119,12 @@ describe('approving', () => {
 });
 
 describe('sending back', () => {
-  test.each([importing, draft, audited])('is possible while it is $state, with a reason', (state) =>
+  test.each([importing, draft, audited, approved])('is possible while it is $state, with a reason', (state) =>
     given(state)
       .when((batch) => rules.sendBack(batch, '人数不对', by(leader)))
       .then(returnedFrom(state, leader, '人数不对')),
   );
-  test.each(except('importing', 'draft', 'audited'))('is over when it is $state', (state) =>
+  test.each([...except('importing', 'draft', 'audited', 'approved'), claimed])('is over when it is $state', (state) =>
     given(state)
       .when((batch) => rules.sendBack(batch, '人数不对', by(leader)))
       .thenRefused('wrong-state'),
@@ -143,41 +146,60 @@ describe('abandoning', () => {
 describe('the bank’s result', () => {
   test('closes an approved batch, and the families are still to be told', () =>
     given(claimed)
-      .when((batch) => rules.reconcile(batch, result, by(maker)))
+      .when((batch) => bank.reconcile(batch, result, by(maker)))
       .then(reconciled));
   test('is taken by the batch first', () =>
     given(approved)
-      .when((batch) => rules.claim(batch, { hash: 'h1', paidOn: '2026-11-20' }, '2026-11-20'))
+      .when((batch) => bank.claim(batch, { hash: 'h1', paidOn: '2026-11-20' }, '2026-11-20'))
       .then(claimed));
   test('goes on with the same file and day', () =>
     given(claimed)
-      .when((batch) => rules.claim(batch, { hash: 'h1', paidOn: '2026-11-20' }, '2026-11-21'))
+      .when((batch) => bank.claim(batch, { hash: 'h1', paidOn: '2026-11-20' }, '2026-11-21'))
       .then(claimed));
   test.each([
     { hash: 'h2', paidOn: '2026-11-20' },
     { hash: 'h1', paidOn: '2026-11-21' },
   ])('stands against another file or day', (other) => {
     given(claimed)
-      .when((batch) => rules.claim(batch, other, '2026-11-21'))
+      .when((batch) => bank.claim(batch, other, '2026-11-21'))
       .thenRefused('bank-result-begun');
     given(claimed)
-      .when((batch) => rules.reconcile(batch, { ...other, bankFile: 'x' }, by(maker)))
+      .when((batch) => bank.reconcile(batch, { ...result, ...other }, by(maker)))
       .thenRefused('bank-result-begun');
   });
   test.each(['2026-11-19', '2026-11-22'])('is of a day between the approval and today, not of %s', (paidOn) =>
     given(approved)
-      .when((batch) => rules.claim(batch, { hash: 'h1', paidOn }, '2026-11-21'))
+      .when((batch) => bank.claim(batch, { hash: 'h1', paidOn }, '2026-11-21'))
       .thenRefused('invalid-input', { path: 'paidOn' }),
   );
   test.each(except('approved'))('is not entered when it is $state', (state) =>
     given(state)
-      .when((batch) => rules.reconcile(batch, result, by(maker)))
+      .when((batch) => bank.reconcile(batch, result, by(maker)))
       .thenRefused('wrong-state'),
   );
+  test('settles later what the bank did not know; the day of the first stays, and the families are told again', () => {
+    const later = { hash: 'h2', paidOn: '2026-11-23' };
+    const second = { ...later, file: 'cloud://evidence/2.csv', unknownCount: 1 };
+    given(unsettled)
+      .when((batch) => bank.claim(batch, later, '2026-11-24'))
+      .then({ ...unsettled, claim: later });
+    given({ ...unsettled, claim: later, announcement: 'done' as const })
+      .when((batch) => bank.reconcile(batch, second, by(maker)))
+      .then({
+        ...unsettled,
+        unknownCount: 1,
+        bankResults: [...unsettled.bankResults, { paidOn: '2026-11-23', file: second.file }],
+        history: [...unsettled.history, { action: 'settle', at, by: maker, reason: null }],
+      });
+  });
   test('the families have been told', () =>
     given(reconciled)
-      .when((batch) => rules.announced(batch))
+      .when((batch) => rules.announced(batch, 1))
       .then({ ...reconciled, announcement: 'done' }));
+  test('of a result that came while they were told of the first, they are told next', () =>
+    given(reconciled)
+      .when((batch) => rules.announced(batch, 0))
+      .thenUnchanged());
 });
 
 describe('what comes next', () => {
@@ -196,6 +218,7 @@ describe('what comes next', () => {
     ['the bank’s result, for finance', approved, finance(maker.id), 'record-bank-result'],
     ['nothing, for a leader after the approval', approved, head(leader.id), null],
     ['nothing when it is reconciled', reconciled, both('oThird'), null],
+    ['a later result, while the bank does not know of some lines', unsettled, finance(maker.id), 'record-bank-result'],
     ['nothing when it was sent back', abandoned, both('oThird'), null],
   ] as const)('is %s', (_what, batch, who, next) => expect(rules.nextStep(batch, who)).toBe(next));
 });
@@ -213,8 +236,8 @@ describe('whatever people try', () => {
       approve: () => rules.approve(batch, seen, by(who)),
       return: () => rules.sendBack(batch, '再看看', by(who)),
       abandon: () => rules.abandon(batch, by(who)),
-      claim: () => rules.claim(batch, { hash: 'h1', paidOn: '2026-11-20' }, '2026-11-20'),
-      reconcile: () => rules.reconcile(batch, result, by(who)),
+      claim: () => bank.claim(batch, { hash: 'h1', paidOn: '2026-11-20' }, '2026-11-20'),
+      reconcile: () => bank.reconcile(batch, result, by(who)),
     }[step]();
     return decision.accepted ? decision.next : batch;
   };

@@ -42,16 +42,19 @@ export const approved: Batch = {
   approver: leader,
   history: [...audited.history, entry('approve', leader)],
 };
-export const result = { hash: 'h1', paidOn: '2026-11-20', bankFile: 'cloud://evidence/1.csv' };
+export const result = { hash: 'h1', paidOn: '2026-11-20', file: 'cloud://evidence/1.csv', unknownCount: 0 };
 export const claimed: Batch = { ...approved, claim: { hash: 'h1', paidOn: '2026-11-20' } };
 export const reconciled: Batch = {
   ...claimed,
   paidOn: result.paidOn,
-  bankFile: result.bankFile,
+  bankResults: [{ paidOn: result.paidOn, file: result.file }],
+  claim: null,
   state: 'reconciled',
   announcement: 'pending',
   history: [...approved.history, entry('reconcile', maker)],
 };
+/** The bank did not know of two lines. */
+export const unsettled: Batch = { ...reconciled, unknownCount: 2 };
 export const returnedFrom = (batch: Batch, actor: Actor, reason: string): Batch => ({
   ...batch,
   state: 'returned',

@@ -1,60 +1,10 @@
 import { describe, expect, test } from '@jest/globals';
 import * as fc from 'fast-check';
 import { answers as possibleAnswers } from '../../../contract/disbursement';
+import { attemptOf } from '../../../domain/subsidy/attempt';
 import * as rules from '../../../domain/subsidy/disbursement';
 import { accepted, given, type Drawn } from '../../support/given';
-
-const pending: rules.Disbursement = {
-  disbursementId: 'boarder-living.2026-autumn.p1.1',
-  schoolId: 's1',
-  batchId: 'b1',
-  pupilId: 'p1',
-  pupilName: '王子涵',
-  classId: 'c1',
-  className: '一年级',
-  programme: 'boarder-living',
-  term: '2026-autumn',
-  amountFen: 62_500,
-  bank: '县农村信用社',
-  holder: '王子涵',
-  cardTail: '1234',
-  outcome: 'pending',
-  failure: null,
-  paidOn: null,
-  answer: null,
-  answers: [],
-  ticket: null,
-};
-const paid: rules.Disbursement = { ...pending, outcome: 'paid', paidOn: '2026-11-20' };
-const failed: rules.Disbursement = { ...pending, outcome: 'failed', failure: '社保卡未激活' };
-const unknown: rules.Disbursement = { ...pending, outcome: 'unknown' };
-
-describe('the bank’s word', () => {
-  const says =
-    (outcome: 'paid' | 'failed' | 'unknown', failure: string | null = null) =>
-    (line: rules.Disbursement) =>
-      rules.settle(line, { outcome, failure, paidOn: '2026-11-20' });
-
-  test('paid, on a day', () => given(pending).when(says('paid')).then(paid));
-  test('failed, and why; no day', () => given(pending).when(says('failed', '社保卡未激活')).then(failed));
-  test('unknown; no day', () => given(pending).when(says('unknown')).then(unknown));
-  test('the same word again changes nothing', () => {
-    given(paid).when(says('paid')).thenUnchanged();
-    given(failed).when(says('failed', '社保卡未激活')).thenUnchanged();
-    given(unknown).when(says('unknown')).thenUnchanged();
-  });
-  test('what failed or was unknown may turn out to be paid', () => {
-    given(failed).when(says('paid')).then(paid);
-    given(unknown).when(says('paid')).then(paid);
-  });
-  test('what was paid stays paid', () => {
-    given(paid).when(says('failed', '退回')).thenRefused('wrong-state');
-    given(paid).when(says('unknown')).thenRefused('wrong-state');
-    given(paid)
-      .when((line) => rules.settle(line, { outcome: 'paid', failure: null, paidOn: '2026-11-21' }))
-      .thenRefused('wrong-state');
-  });
-});
+import { failed, paid, pending, unknown } from './disbursements';
 
 const mother: rules.Guardian = { id: 'oMother', relation: 'mother' };
 const grandmother: rules.Guardian = { id: 'oGrandmother', relation: 'grandparent' };
@@ -222,8 +172,9 @@ describe('whatever a family answers', () => {
 
 test.each([
   [pending, 'unpaid'],
-  [failed, 'unpaid'],
-  [unknown, 'unpaid'],
+  [failed, 'delayed'],
+  [unknown, 'delayed'],
+  [{ ...pending, earlier: [attemptOf(failed)] }, 'delayed'],
   [paid, 'unanswered'],
   [{ ...paid, answer: said('received') }, 'confirmed'],
   [{ ...paid, answer: said('not-received') }, 'disputed'],

@@ -40,6 +40,8 @@ export class FakeCloud {
   readonly calls: CloudCall[] = [];
   readonly uploads = new Map<string, Buffer>();
   reply: (call: CloudCall) => unknown = ({ body }) => ({ result: body['data'], requestID: 'request' });
+  /** The status of the next answer, once. */
+  nextStatus = 200;
 
   handle(request: IncomingMessage, response: ServerResponse): boolean {
     const url = new URL(request.url ?? '/', 'http://x');
@@ -47,7 +49,9 @@ export class FakeCloud {
       response.writeHead(200, { 'content-type': 'text/event-stream' }).write('\n');
     } else if (/^\/(cloud|control)\//.test(url.pathname)) {
       void this.answer(request, url).then((value) => {
-        response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(value));
+        const status = url.pathname.startsWith('/cloud/') ? this.nextStatus : 200;
+        if (status !== 200) this.nextStatus = 200;
+        response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(value));
       });
     } else return false;
     return true;

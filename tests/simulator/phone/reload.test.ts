@@ -29,3 +29,16 @@ test('a new build reaches the phones that are open; one that fails says why', as
     return (await frame?.locator('.phone-failure').first().innerText({ timeout: 500 })) ?? '';
   }
 });
+
+test('a tab that the simulator no longer knows begins again, as the same person', async () => {
+  const phone = await laboratory.phone({ page: '/pages/leak/leak', as: 'anna' });
+  const begun = () => phone.page.evaluate(() => performance.timeOrigin);
+  const before = await begun();
+  laboratory.cloud.nextStatus = 401;
+  const functionDeclaration = `() => wx.cloud.callFunction({ name: 'api', data: {} })`;
+  const call = phone.ask('App.callFunction', { functionDeclaration, args: [] }).catch(() => undefined);
+  await until(async () => (await begun().catch(() => before)) !== before, 'the tab to begin again');
+  await phone.page.locator('.screen[data-state="ready"]').waitFor();
+  await call;
+  expect(await phone.page.locator('body').innerText()).toContain('安娜');
+});

@@ -1,6 +1,6 @@
 import type { ChildProcess } from 'node:child_process';
 import { spawn } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import { createServer } from 'node:net';
 import os from 'node:os';
@@ -78,6 +78,19 @@ describe('npm start', () => {
     expect(await refused.exitCode).toBe(1);
     expect(refused.lines).toEqual([expect.stringMatching(line)]);
   });
+
+  test('a folder that nothing can be written to is one line and 1, at once', async () => {
+    const place = path.join(dir, 'file');
+    writeFileSync(place, '');
+    const nowhere = existsSync('/proc/self') ? ['/proc/x', '/proc/x/y'] : [];
+    for (const data of [path.join(place, 'data'), ...nowhere]) {
+      const refused = start('--port', '0', '--data', data);
+      expect(await refused.exitCode).toBe(1);
+      expect(refused.lines).toEqual([
+        expect.stringMatching(/^数据文件夹 .* 不能写（E[A-Z]+）。请用 --data 换一个能写的文件夹。$/),
+      ]);
+    }
+  }, 30_000);
 
   test('a taken port is one line and 1, before the build', async () => {
     const other = createServer().listen(0, '127.0.0.1');

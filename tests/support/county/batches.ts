@@ -30,6 +30,7 @@ export interface Payments {
   readonly term: string;
   readonly rows?: readonly Row[];
   readonly maker?: string;
+  readonly sums?: typeof signed;
 }
 
 export const firstClass = (school: School): readonly Pupil[] => school.pupils.slice(0, 6);
@@ -58,6 +59,7 @@ export async function createBatch(client: SimulatorClient, school: School, payme
     term,
     rows = firstClass(school).map((pupil) => paymentRow(pupil)),
     maker = 'oAFinance',
+    sums = signed,
   } = payments;
   const clerk = new Person(client, maker);
   const fileId = await clerk.upload(`payments-${programme}-${term}.csv`, bytes(csv(rows)));
@@ -67,17 +69,17 @@ export async function createBatch(client: SimulatorClient, school: School, payme
     term,
     title: '寄宿生生活补助',
     fileId,
-    ...signed,
+    ...sums,
   });
 }
 
-export async function audit(client: SimulatorClient, { batchId, rev }: BatchRef): Promise<BatchRef> {
-  const audited = await new Person(client, 'oAFinance2').ask('subsidy.auditBatch', { batchId, rev, ...signed });
+export async function audit(client: SimulatorClient, { batchId, rev }: BatchRef, sums = signed): Promise<BatchRef> {
+  const audited = await new Person(client, 'oAFinance2').ask('subsidy.auditBatch', { batchId, rev, ...sums });
   return { batchId, rev: audited.rev };
 }
 
-export async function approve(client: SimulatorClient, { batchId, rev }: BatchRef): Promise<BatchRef> {
-  const approved = await new Person(client, 'oALeader').ask('subsidy.approveBatch', { batchId, rev, ...signed });
+export async function approve(client: SimulatorClient, { batchId, rev }: BatchRef, sums = signed): Promise<BatchRef> {
+  const approved = await new Person(client, 'oALeader').ask('subsidy.approveBatch', { batchId, rev, ...sums });
   return { batchId, rev: approved.rev };
 }
 

@@ -161,10 +161,17 @@ function choiceFaults(choices: readonly Schema[], sound: unknown): Fault[] {
     const [name, { const: constant }] = Object.entries(choice.properties ?? {}).find(
       ([, one]) => one.const !== undefined,
     ) ?? ['', { const: undefined }];
-    const isSound =
-      typeof sound === 'object' && sound !== null && (sound as Record<string, unknown>)[name] === constant;
-    return faultsOf(choice, isSound ? sound : minimal(choice));
+    const given = typeof sound === 'object' && sound !== null ? (sound as Record<string, unknown>) : {};
+    return faultsOf(choice, given[name] === constant ? sound : likewise(choice, given));
   });
+}
+
+/** The least of this shape, with the fields that it shares with another. */
+function likewise(choice: Schema, other: Readonly<Record<string, unknown>>): unknown {
+  const shared = Object.entries(choice.properties ?? {}).filter(
+    ([name, one]) => one.const === undefined && name in other,
+  );
+  return { ...(minimal(choice) as object), ...Object.fromEntries(shared.map(([name]) => [name, other[name]])) };
 }
 
 /** The least that such a schema takes, where its form is free. */

@@ -16,6 +16,7 @@ export interface WorldNotices {
   readonly submitted: NoticeRef;
   /** One of each of these people's own, by openid. */
   readonly drafts: Readonly<Record<string, NoticeRef>>;
+  readonly regretted: Readonly<Record<string, NoticeRef>>;
   readonly authored: Readonly<Record<string, NoticeRef>>;
 }
 
@@ -45,9 +46,11 @@ export function noticeFor(school: School, more: Partial<Input<'notice.saveDraft'
 
 export async function noticesOf(client: SimulatorClient, school: School): Promise<WorldNotices> {
   const drafts: Record<string, NoticeRef> = {};
+  const regretted: Record<string, NoticeRef> = {};
   const authored: Record<string, NoticeRef> = {};
   for (const openid of writers) {
     drafts[openid] = await new Person(client, openid).ask('notice.saveDraft', noticeFor(school, { title: '草稿' }));
+    regretted[openid] = await submit(client, openid, noticeFor(school, { title: '要取回' }));
     authored[openid] = await publish(client, openid, noticeFor(school, { title: '自己写的', level: 'read' }));
   }
   return {
@@ -55,6 +58,7 @@ export async function noticesOf(client: SimulatorClient, school: School): Promis
     awaited: await publish(client, 'oATeacher1', noticeFor(school, { title: '还没有人看' })),
     submitted: await submit(client, 'oATeacher1', noticeFor(school, { title: '待审核' })),
     drafts,
+    regretted,
     authored,
   };
 }

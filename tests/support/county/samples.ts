@@ -4,6 +4,7 @@ import { bytes, csv, idNumberOf, mixedResult, paymentRow, rosterRow } from './pa
 import type { Person } from './person';
 import type { World } from './world';
 import { firstClass, signed } from './batches';
+import { beginning } from './needs';
 import { noticeFor } from './notices';
 import { pledgeFor } from './pledges';
 
@@ -48,8 +49,16 @@ export const samples: Samples = {
   'ledger.searchPupils': ({ A }) => ({ schoolId: A.schoolId, classId: A.classIds[0], search: 'wxj', boarder: true }),
   'ledger.getPupil': ({ A }) => ({ pupilId: pupilId(A, 0) }),
 
+  'ledger.getNeeds': ({ needs }) => ({ pupilId: needs.toVerify.pupilId }),
+  'ledger.listNeeds': ({ A }) => ({ schoolId: A.schoolId, show: 'open' }),
+  'ledger.requestChange': ({ A }) => beginning(pupilId(A, 2), 'extreme-poverty'),
+  'ledger.verifyChange': ({ needs }) => ({ ...needs.toVerify, decision: { kind: 'accept' } }),
+  'ledger.applyChange': ({ needs }) => ({ ...needs.toApply, decision: { kind: 'accept' } }),
+  'ledger.withdrawChange': ({ needs }, { openid }) => needs.own[openid] ?? ownOf(needs.own),
+
   'notice.saveDraft': ({ A }) => noticeFor(A),
   'notice.submit': ({ notices }, { openid }) => notices.drafts[openid] ?? ownOf(notices.drafts),
+  'notice.takeBack': ({ notices }, { openid }) => notices.regretted[openid] ?? ownOf(notices.regretted),
   'notice.review': ({ notices }) => ({ ...notices.submitted, decision: { kind: 'publish', publishAt: null } }),
   'notice.withdraw': ({ notices }, { openid }) => ({
     ...(notices.authored[openid] ?? ownOf(notices.authored)),
@@ -136,8 +145,15 @@ export const rightPerson: { readonly [N in ActionName]: string } = {
   'ledger.faultFile': 'oAAcademic',
   'ledger.searchPupils': 'oATeacher1',
   'ledger.getPupil': 'oATeacher1',
+  'ledger.getNeeds': 'oATeacher1',
+  'ledger.listNeeds': 'oATeacher1',
+  'ledger.requestChange': 'oATeacher1',
+  'ledger.verifyChange': 'oAMoral',
+  'ledger.applyChange': 'oALeader',
+  'ledger.withdrawChange': 'oATeacher1',
   'notice.saveDraft': 'oATeacher1',
   'notice.submit': 'oATeacher1',
+  'notice.takeBack': 'oATeacher1',
   'notice.review': 'oAMoral',
   'notice.withdraw': 'oATeacher1',
   'notice.listForStaff': 'oATeacher1',

@@ -4,6 +4,7 @@ import type { SimulatorClient } from '../../../simulator/client';
 import { bureau, guardians, staff, type SchoolName } from './cast';
 import { batchesOf, type WorldBatches } from './batches';
 import { noticesOf, type WorldNotices } from './notices';
+import { needsOf, type WorldNeeds } from './needs';
 import { pledgesOf, type WorldPledges } from './pledges';
 import { bytes, csv, idNumberOf, rosterRow, rosterWithFault, type Pupil } from './papers';
 import { Person } from './person';
@@ -27,6 +28,7 @@ export interface World {
   readonly notices: WorldNotices;
   readonly batches: WorldBatches;
   readonly pledges: WorldPledges;
+  readonly needs: WorldNeeds;
   /** Codes of school A that nobody has used: an invitation of the general affairs office, and one for the third pupil. */
   /** A class list of school A that is checked: the first class as it is, two new pupils and a row with a fault. */
   readonly importId: string;
@@ -54,6 +56,7 @@ export async function makeWorld(client: SimulatorClient, bootstrapCode: string):
   const notices = await noticesOf(client, A);
   const batches = await batchesOf(client, A);
   const pledges = await pledgesOf(client, { A, B });
+  const needs = await needsOf(client, A);
   const leader = new Person(client, 'oALeader');
   const invitation = await leader.ask('identity.inviteStaff', {
     schoolId: A.schoolId,
@@ -65,7 +68,7 @@ export async function makeWorld(client: SimulatorClient, bootstrapCode: string):
   const office = new Person(client, 'oAAcademic');
   const fileId = await office.upload('checked.csv', bytes(csv(rosterWithFault(A))));
   const { importId } = await checkRoster(office, { schoolId: A.schoolId, fileId });
-  return { A, B, notices, batches, pledges, importId, codes: { staff: invitation.code, binding: slip.code } };
+  return { A, B, notices, batches, pledges, needs, importId, codes: { staff: invitation.code, binding: slip.code } };
 }
 
 export function pupilOf(school: School, at: number): Pupil {

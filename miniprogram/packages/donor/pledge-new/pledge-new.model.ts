@@ -5,7 +5,8 @@ import { instalmentLines, receiverText, type InstalmentLine } from '../../../tex
 import { giftKinds } from '../../../text/labels';
 import { toFen } from '../../../text/money';
 import type { Problem } from '../../../text/problem';
-import { loading, type Screen } from '../../../text/screen';
+import { loading } from '../../../text/screen';
+import type { DonorScreen } from '../text/stranger.model';
 import { instalmentsOf, mostTimes, type Every } from './instalments.model';
 
 type School = Output<'donation.listMyPledges'>['schools'][number];
@@ -29,7 +30,7 @@ interface Option {
   readonly label: string;
 }
 
-export interface NewView extends Screen {
+export interface NewView extends DonorScreen {
   readonly form: Form;
   readonly schools: readonly Option[];
   readonly receiver: string;
@@ -76,6 +77,7 @@ export function emptyForm(today: string): Form {
 
 export const blank: NewView = {
   ...loading,
+  isStranger: false,
   form: emptyForm('2026-01-01'),
   schools: [],
   receiver: '',

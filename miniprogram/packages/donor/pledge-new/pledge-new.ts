@@ -3,7 +3,8 @@ import { listMyPledges, statePledge } from '../../../services/donation';
 import { draftOf, dropDraft, keepDraft } from '../../../services/draft';
 import { chinaDay } from '../../../text/dates';
 import { toProblem } from '../../../text/problem';
-import { failed, ready } from '../../../text/screen';
+import { ready } from '../../../text/screen';
+import { failedForDonor } from '../text/stranger.model';
 import type { Every } from './instalments.model';
 import {
   blank,
@@ -33,13 +34,18 @@ Page({
 
   load() {
     return listMyPledges((answer) => {
-      if (!answer.ok) return this.setData(failed(answer, this.data));
+      if (!answer.ok) return this.setData(failedForDonor(answer, this.data));
       this.schools = toSchools(answer.data);
-      if (this.schools.length === 0) return this.setData(failed({ ok: false, code: 'donations-off' }, this.data));
+      if (this.schools.length === 0)
+        return this.setData(failedForDonor({ ok: false, code: 'donations-off' }, this.data));
       const kept = draftOf(DRAFT) as Form | undefined;
       const form = this.data.phase === 'ready' ? this.data.form : (kept ?? emptyForm(this.data.today));
       this.setData({ ...ready, ...ofForm(form, this.schools, this.data.today) });
     });
+  },
+
+  onInvitation() {
+    void wx.redirectTo({ url: '/packages/donor/invitation/invitation' });
   },
 
   onRetry() {

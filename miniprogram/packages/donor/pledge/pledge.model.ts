@@ -5,11 +5,12 @@ import { instantText } from '../../../text/dates';
 import { giftText, instalmentLines, receiverText, type InstalmentLine } from '../../../text/gift';
 import { pledgeStates } from '../../../text/labels';
 import { toProblem, type Problem } from '../../../text/problem';
-import { failed, loading, ready, type Screen } from '../../../text/screen';
+import { loading, ready, type Screen } from '../../../text/screen';
+import { failedForDonor, type DonorScreen } from '../text/stranger.model';
 
 export type Pledge = Output<'donation.getMyPledge'>;
 
-export interface PledgeView extends Screen {
+export interface PledgeView extends DonorScreen {
   readonly gift: string;
   readonly state: string;
   /** How it stands, and what comes next. */
@@ -25,6 +26,7 @@ export interface PledgeView extends Screen {
 
 export const blank: PledgeView = {
   ...loading,
+  isStranger: false,
   gift: '',
   state: '',
   standing: '',
@@ -45,7 +47,7 @@ const events: Record<PledgeEvent, string> = {
 };
 
 export function toView(answer: Answer<'donation.getMyPledge'>, shown: Screen): Partial<PledgeView> {
-  if (!answer.ok) return failed(answer, shown);
+  if (!answer.ok) return failedForDonor(answer, shown);
   const { gift, state, schoolName, receiver, note, anonymous, mayCancel, history } = answer.data;
   return {
     ...ready,

@@ -29,6 +29,10 @@ Page({
     void this.load();
   },
 
+  onInvitation() {
+    void wx.redirectTo({ url: '/packages/donor/invitation/invitation' });
+  },
+
   onCancel() {
     wx.showModal({
       ...cancelling,

@@ -3,7 +3,8 @@ import { cutFetched, type Fetched, type Place } from '../../../components/pager/
 import { dayText } from '../../../text/dates';
 import { giftText } from '../../../text/gift';
 import { pledgeStates } from '../../../text/labels';
-import { loading, ready, type Screen } from '../../../text/screen';
+import { loading, ready } from '../../../text/screen';
+import type { DonorScreen } from '../text/stranger.model';
 
 export type Item = Output<'donation.listMyPledges'>['pledges'][number];
 export type School = Output<'donation.listMyPledges'>['schools'][number];
@@ -15,7 +16,7 @@ export interface PledgeRow {
   readonly value: string;
 }
 
-export interface PledgesView extends Screen {
+export interface PledgesView extends DonorScreen {
   readonly rows: readonly PledgeRow[];
   /** At least one school takes donations. */
   readonly mayState: boolean;
@@ -28,6 +29,7 @@ export const nothing: Fetched<Item> = { rows: [], next: null, page: 0 };
 
 export const blank: PledgesView = {
   ...loading,
+  isStranger: false,
   rows: [],
   mayState: false,
   isEmpty: false,

@@ -1,6 +1,6 @@
 import { appended, lacks } from '../../../components/pager/pager.model';
 import { listMyPledges, moreOfMyPledges } from '../../../services/donation';
-import { failed } from '../../../text/screen';
+import { failedForDonor } from '../text/stranger.model';
 import { blank, nothing, toView, type School } from './pledges.model';
 
 Page({
@@ -19,7 +19,7 @@ Page({
 
   load() {
     return listMyPledges((answer) => {
-      if (!answer.ok) return this.setData(failed(answer, this.data));
+      if (!answer.ok) return this.setData(failedForDonor(answer, this.data));
       const { schools, pledges, next } = answer.data;
       Object.assign(this, { schools, fetched: { rows: pledges, next, page: 0 } });
       this.setData(toView(this.fetched, this.schools));
@@ -40,7 +40,7 @@ Page({
       this.setData({ isTurning: true });
       const answer = await moreOfMyPledges({ after: next });
       if (!answer.ok) {
-        this.setData({ ...failed(answer, this.data), isTurning: false });
+        this.setData({ ...failedForDonor(answer, this.data), isTurning: false });
         return;
       }
       this.fetched = appended(this.fetched, answer.data.pledges, answer.data.next);
@@ -52,6 +52,10 @@ Page({
 
   onRetry() {
     void this.load();
+  },
+
+  onInvitation() {
+    void wx.redirectTo({ url: '/packages/donor/invitation/invitation' });
   },
 
   onOpen({ currentTarget }: WechatMiniprogram.TouchEvent<object, object, { id: string }>) {

@@ -80,16 +80,19 @@ function toRow(line: Line): LineRow {
   };
 }
 
-function standingOf({ outcome, answer }: Line): Pick<LineRow, 'standing' | 'tone'> {
+function standingOf({ outcome, answer, triedAgain }: Line): Pick<LineRow, 'standing' | 'tone'> {
+  if (triedAgain) return { standing: '没付成，已经重新发', tone: '' };
   if (outcome !== 'paid') return { standing: bankOutcomes[outcome], tone: outcome === 'failed' ? 'tag-warning' : '' };
   if (answer === null) return { standing: '家长没回答', tone: '' };
   return { standing: `家长说：${answers[answer]}`, tone: answer === 'received' ? 'tag-success' : 'tag-warning' };
 }
 
-function noteOf({ failure, answer, answeredFen, answeredBy, answeredAt, ticket }: Line): string {
+function noteOf({ part, attempt, failure, answer, answeredFen, answeredBy, answeredAt, ticket }: Line): string {
   const who =
     answeredBy === null || answeredAt === null ? [] : [`${relations[answeredBy]}，${instantText(answeredAt)}`];
   return [
+    ...(part > 1 ? [`本学期第 ${part} 笔`] : []),
+    ...(attempt > 1 ? [`第 ${attempt} 次发`] : []),
     ...(failure === null || failure === '' ? [] : [`银行说：${failure}`]),
     ...(answer === 'wrong-amount' && answeredFen !== null ? [`收到的是 ${yuan(answeredFen)} 元`] : []),
     ...who,

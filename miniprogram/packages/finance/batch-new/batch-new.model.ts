@@ -83,10 +83,22 @@ export function termsAt(now: Date): [string, string] {
   return month < 8 ? [`${year}-spring`, `${year - 1}-autumn`] : [`${year}-autumn`, `${year}-spring`];
 }
 
-/** The form as it opens: what was left on the phone, else this term's list for boarders. */
-export function toStart(kept: Form | undefined, now: Date): Partial<NewView> {
-  const terms = termsAt(now);
-  const form = kept ?? named({ programme: 'boarder-living', term: terms[0], title: '' });
+/** What an address asks for; empty where it asks for nothing. */
+export interface Wanted {
+  readonly programme: string;
+  readonly term: string;
+}
+
+export const nothingWanted: Wanted = { programme: '', term: '' };
+
+/** The form as it opens: what the address asks for, else what was left on the phone, else this term's list for boarders. */
+export function toStart(kept: Form | undefined, now: Date, wanted = nothingWanted): Partial<NewView> {
+  const current = termsAt(now);
+  const { programme } = wanted;
+  const isAsked = isProgramme(programme) && /^20\d{2}-(autumn|spring)$/.test(wanted.term);
+  const terms = isAsked && !current.includes(wanted.term) ? [...current, wanted.term] : current;
+  const asked = isAsked ? again({ programme, term: wanted.term, title: '' }) : undefined;
+  const form = asked ?? kept ?? named({ programme: 'boarder-living', term: current[0], title: '' });
   return { form, termChips: terms.map((key) => ({ key, label: termText(key) })) };
 }
 
@@ -138,6 +150,15 @@ function refusedFile(failure: Failure): Pick<NewView, 'refusal' | 'faults' | 'fa
   const faults = failure.detail?.rows ?? [];
   const refusal = toProblem({ ...failure, detail: { ...failure.detail, rows: [] } });
   return { refusal, faults, faultCount: faults.length > 0 ? `一共 ${faults.length} 处，批次还没有生成` : '' };
+}
+
+function isProgramme(text: string): text is Programme {
+  return Object.keys(programmes).includes(text);
+}
+
+/** The batch of those whose first payment failed. */
+function again(form: Form): Form {
+  return { ...form, title: `${named(form).title}（重新发）` };
 }
 
 function named(form: Form): Form {

@@ -7,6 +7,7 @@ import {
   blank,
   checking,
   chosen,
+  nothingWanted,
   refusedSigning,
   signingLines,
   titleFault,
@@ -15,15 +16,18 @@ import {
   toStart,
   unchecked,
   type Form,
+  type Wanted,
 } from './batch-new.model';
 
 Page({
   data: { ...blank, lines: [] as string[] },
   schoolId: '',
   fileId: '',
+  wanted: nothingWanted,
 
-  onLoad({ schoolId = '' }: { schoolId?: string }) {
+  onLoad({ schoolId = '', programme = '', term = '' }: Partial<Wanted> & { schoolId?: string }) {
     this.schoolId = schoolId;
+    this.wanted = { programme, term };
     void this.load();
   },
 
@@ -34,7 +38,7 @@ Page({
       return;
     }
     this.schoolId = place.schoolId;
-    this.setData({ ...ready, ...toStart(draftOf(this.draftName()) as Form | undefined, new Date()) });
+    this.setData({ ...ready, ...toStart(draftOf(this.draftName()) as Form | undefined, new Date(), this.wanted) });
   },
 
   draftName(): string {

@@ -35,6 +35,8 @@ export interface BatchView extends Screen {
   readonly signing: Signing | null;
   readonly mayReturn: boolean;
   readonly mayRecord: boolean;
+  /** What to do about the lines that failed; empty when there is nothing to do. */
+  readonly payAgain: string;
   readonly rev: number;
   readonly asking: Asking;
   readonly isSending: boolean;
@@ -59,6 +61,7 @@ export const blank: BatchView = {
   signing: null,
   mayReturn: false,
   mayRecord: false,
+  payAgain: '',
   rev: 0,
   asking: '',
   isSending: false,
@@ -75,7 +78,7 @@ const signings: Record<'audit' | 'approve', Signing> = {
   approve: {
     heading: '批准这个批次',
     action: '同意发放，批准',
-    lines: ['批准以后就不能退回了。', '财务室把名单交给银行，银行付了款，家长才会看到。'],
+    lines: ['财务室把名单交给银行，银行付了款，家长才会看到。', '银行还没付之前，发现有错还可以退回。'],
   },
 };
 
@@ -104,6 +107,7 @@ export function toView(answer: Answer<'subsidy.getBatch'>, shown: Screen): Parti
     signing: next === 'audit' || next === 'approve' ? signings[next] : null,
     mayReturn,
     mayRecord: next === 'record-bank-result',
+    payAgain: payAgainText(batch),
     rev,
   };
 }
@@ -131,6 +135,11 @@ export const done: Partial<BatchView> = { isSending: false, asking: '', changed:
 
 export function refused(failure: Failure): Partial<BatchView> {
   return { isSending: false, refusal: toProblem(failure) };
+}
+
+function payAgainText({ toPayAgain }: Batch): string {
+  if (toPayAgain === 0) return '';
+  return `没付成的 ${toPayAgain} 人还没有重新发。请改好卡号，只把这些人做成新名单，金额照旧，再新建批次。`;
 }
 
 function returnedText({ state, history }: Batch): string {

@@ -93,6 +93,13 @@ Page({
     if (this.last !== null) void this.step(this.last);
   },
 
+  onPayAgain() {
+    if (this.batch === null) return;
+    const { schoolId, programme, term } = this.batch;
+    const query = `schoolId=${schoolId}&programme=${programme}&term=${term}`;
+    void wx.navigateTo({ url: `/packages/finance/batch-new/batch-new?${query}` });
+  },
+
   onRecorded() {
     void this.load();
   },

@@ -77,6 +77,10 @@ Page({
     this.setData({ issuing: '', slip: bindingSlip(name, answer.data, picture) });
   },
 
+  onPupil({ currentTarget }: WechatMiniprogram.TouchEvent<object, object, { id: string }>) {
+    void wx.navigateTo({ url: `/packages/staff/needs/needs?pupilId=${currentTarget.dataset.id}` });
+  },
+
   onCloseSlip() {
     this.setData({ slip: null });
   },

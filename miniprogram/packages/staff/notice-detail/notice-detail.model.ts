@@ -20,6 +20,7 @@ export interface DetailView extends Screen {
   readonly audience: string;
   readonly history: readonly { readonly key: number; readonly text: string; readonly note: string }[];
   readonly mayEdit: boolean;
+  readonly mayTakeBack: boolean;
   readonly mayReview: boolean;
   readonly mayWithdraw: boolean;
   readonly hasProgress: boolean;
@@ -40,6 +41,7 @@ export const blank: DetailView = {
   audience: '',
   history: [],
   mayEdit: false,
+  mayTakeBack: false,
   mayReview: false,
   mayWithdraw: false,
   hasProgress: false,
@@ -52,7 +54,7 @@ export const blank: DetailView = {
 export function toView(answer: Answer<'notice.getForStaff'>, shown: Screen, now: Date): Partial<DetailView> {
   if (!answer.ok) return failed(answer, shown);
   const notice = answer.data;
-  const { title, body, level, dueOn, mayEdit, mayReview, mayWithdraw } = notice;
+  const { title, body, level, dueOn, mayEdit, mayTakeBack, mayReview, mayWithdraw } = notice;
   return {
     ...ready,
     title,
@@ -67,6 +69,7 @@ export function toView(answer: Answer<'notice.getForStaff'>, shown: Screen, now:
       note: `${instantText(at)}${reason === null ? '' : `，原因：${reason}`}`,
     })),
     mayEdit,
+    mayTakeBack,
     mayReview,
     mayWithdraw,
     hasProgress: notice.state === 'published' && !isAhead(notice, now),

@@ -1,5 +1,5 @@
 import type { Failure } from '../../../services/answer';
-import { getForStaff, reviewNotice, submitNotice, withdrawNotice } from '../../../services/notice';
+import { getForStaff, reviewNotice, submitNotice, takeBackNotice, withdrawNotice } from '../../../services/notice';
 import {
   blank,
   changeText,
@@ -62,6 +62,10 @@ Page({
 
   onSubmit() {
     void this.step(({ noticeId, rev }) => submitNotice({ noticeId, rev }));
+  },
+
+  onTakeBack() {
+    void this.step(({ noticeId, rev }) => takeBackNotice({ noticeId, rev }));
   },
 
   onPublish({ detail }: WechatMiniprogram.CustomEvent<{ publishAt: string | null }>) {

@@ -1,4 +1,5 @@
 import type { RowFault } from '../../../../../contract/action';
+import type { Output } from '../../../../../contract/index';
 import type { Answer, Failure } from '../../../../services/answer';
 import { dayText } from '../../../../text/dates';
 import { yuan } from '../../../../text/money';
@@ -9,6 +10,12 @@ export interface SumView {
   readonly label: string;
   readonly count: string;
   readonly total: string;
+}
+
+export interface EntryView {
+  readonly count: number;
+  readonly totalFen: number;
+  readonly lines: readonly string[];
 }
 
 export interface ResultView {
@@ -22,6 +29,9 @@ export interface ResultView {
   readonly paidText: string;
   /** What the button does. */
   readonly action: string;
+  /** What is about to be entered, as it is asked once more; null before a file is read. */
+  readonly entry: EntryView | null;
+  readonly isAsking: boolean;
 }
 
 export const blank: ResultView = {
@@ -33,9 +43,18 @@ export const blank: ResultView = {
   paidOn: '',
   paidText: '请选银行付款的日子',
   action: '',
+  entry: null,
+  isAsking: false,
 };
 
-export const checking: Partial<ResultView> = { step: 'checking', sums: [], faults: [], faultCount: '', refusal: null };
+export const checking: Partial<ResultView> = {
+  step: 'checking',
+  isAsking: false,
+  sums: [],
+  faults: [],
+  faultCount: '',
+  refusal: null,
+};
 
 export function toChecked(answer: Answer<'subsidy.checkBankResult'>): Partial<ResultView> {
   if (!answer.ok) return { step: 'choose', ...refusedFile(answer) };
@@ -50,7 +69,23 @@ export function toChecked(answer: Answer<'subsidy.checkBankResult'>): Partial<Re
     step: 'checked',
     sums: [row('paid', '银行已付', paid), row('failed', '没付成', failed), row('unknown', '银行说不清', unknown)],
     action: `录入：付了 ${paid.count} 人，${yuan(paid.fen)} 元`,
+    entry: { count: paid.count, totalFen: paid.fen, lines: entryLines(answer.data) },
   };
+}
+
+type Sums = Output<'subsidy.checkBankResult'>;
+
+/** What was not paid, and by how much the bank's sum differs from what waited for it. */
+function entryLines({ declared, paid, failed, unknown }: Sums): string[] {
+  const missing = declared.fen - paid.fen;
+  return [
+    `没付成 ${failed.count} 人，${yuan(failed.fen)} 元。`,
+    `银行说不清 ${unknown.count} 人，${yuan(unknown.fen)} 元。`,
+    missing === 0
+      ? `和等银行付的 ${declared.count} 人、${yuan(declared.fen)} 元一样。`
+      : `等银行付的是 ${declared.count} 人、${yuan(declared.fen)} 元，差 ${declared.count - paid.count} 人、${yuan(missing)} 元。`,
+    '录入以后不能再改。付成了的家长马上能看到。',
+  ];
 }
 
 export function onDay(day: string): Partial<ResultView> {
@@ -65,7 +100,7 @@ export function isChange({ code }: Failure): boolean {
 export function refused(failure: Failure): Partial<ResultView> {
   const isAboutFile = failure.code.startsWith('file-');
   return isAboutFile
-    ? { step: 'choose', sums: [], ...refusedFile(failure) }
+    ? { step: 'choose', isAsking: false, sums: [], ...refusedFile(failure) }
     : { step: 'checked', refusal: toProblem(failure) };
 }
 

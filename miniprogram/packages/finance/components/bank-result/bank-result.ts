@@ -3,7 +3,7 @@ import { chinaDay } from '../../../../text/dates';
 import { blank, checking, isChange, onDay, refused, toChecked } from './bank-result.model';
 
 /**
- * Takes the bank's result file into a batch: choose, check, see the sums, enter.
+ * Takes the bank's result file into a batch: choose, check, see the sums, confirm, enter.
  * Events `recorded`, and `changed` when the batch is no longer what was shown.
  */
 Component({
@@ -17,7 +17,7 @@ Component({
       void this.check(detail.fileId);
     },
     onAgain() {
-      if (this.data.step === 'checked') void this.onRecord();
+      if (this.data.step === 'checked') this.onAsk();
       else void this.check(this.data.fileId);
     },
     async check(fileId: string) {
@@ -29,16 +29,24 @@ Component({
     onPaidOn({ detail }: WechatMiniprogram.CustomEvent<{ value: string }>) {
       this.setData({ ...onDay(detail.value), refusal: null });
     },
+    /** What is about to be entered is shown once more, before it is. */
+    onAsk() {
+      if (this.data.step === 'checked' && this.data.paidOn !== '') this.setData({ isAsking: true, refusal: null });
+    },
+    onClose() {
+      this.setData({ isAsking: false });
+    },
     async onRecord() {
       const { batchId, rev, fileId, paidOn, step } = this.data;
       if (step === 'recording' || paidOn === '') return;
       this.setData({ step: 'recording', refusal: null });
       const answer = await recordBankResult({ batchId, rev, fileId, paidOn });
       if (answer.ok) {
+        this.setData(blank);
         this.triggerEvent('recorded');
         return;
       }
-      this.setData(refused(answer));
+      this.setData({ ...refused(answer), ...(isChange(answer) ? { isAsking: false } : {}) });
       if (isChange(answer)) this.triggerEvent('changed');
     },
   },

@@ -1,14 +1,16 @@
-import type { Frame, Response } from 'playwright-core';
+import type { Frame, Page, Response } from 'playwright-core';
+import type { SimulatorClient } from '../../simulator/client';
 import type { AgentHub } from '../../simulator/phone/agents';
 import type { AccessiblePage, PhoneMetrics, SimulatorMethods } from '../../simulator/phone/messages';
-import type { OpenPhone, Phones } from './phone';
-import { until } from './until';
+import { Caller } from './caller';
+import type { Stop } from './tour';
 
 const LOADING = '[aria-label="正在打开"]';
 const PROBLEM = '[role="alert"]';
 /** What a finger has just left. */
 const PRESSED = '[class*="pressed"]';
 const TAP_MS = 5_000;
+const SETTLING_MS = 10_000;
 
 /** The phone's screen in CSS pixels, and how large the person wants letters. */
 export interface Look {
@@ -18,6 +20,17 @@ export interface Look {
   fontScale: number;
 }
 
+interface OpenPhone {
+  phoneId: string;
+  page: Page;
+}
+
+/** Where phones are opened. */
+export interface PhoneShop {
+  simulator: { cloud: SimulatorClient; phone: { agents: AgentHub } };
+  readonly open: (openid: string, options: { page: string }) => Promise<OpenPhone>;
+}
+
 /** One person's phone, going from page to page, and what goes wrong meanwhile. */
 export class TourPhone {
   private readonly faults: string[] = [];
@@ -25,7 +38,7 @@ export class TourPhone {
   private readonly refusals: string[] = [];
 
   private constructor(
-    private readonly agents: AgentHub,
+    private readonly simulator: PhoneShop['simulator'],
     private readonly phone: OpenPhone,
     private readonly frame: Frame,
   ) {
@@ -35,11 +48,20 @@ export class TourPhone {
     page.on('response', (response) => this.answers.push(this.hear(response)));
   }
 
-  static async open({ simulator, open }: Phones, openid: string): Promise<TourPhone> {
+  static async open({ simulator, open }: PhoneShop, openid: string): Promise<TourPhone> {
     const phone = await open(openid, { page: '/pages/mine/mine' });
     const frame = phone.page.frames().find((each) => each.url().includes('/frame.html'));
     if (!frame) throw new Error(`the phone of ${openid} shows no program`);
-    return new TourPhone(simulator.phone.agents, phone, frame);
+    return new TourPhone(simulator, phone, frame);
+  }
+
+  /** Goes where the tour says, and taps what it says. */
+  async follow({ page, visit }: Stop, openid: string): Promise<PhoneMetrics> {
+    const { cloud } = this.simulator;
+    const words = await visit.query?.find(new Caller(cloud, openid), cloud);
+    const metrics = await this.visit(page, words ?? {});
+    for (const label of visit.taps ?? []) await this.tap(label);
+    return metrics;
   }
 
   /** Opens a page as the only one and waits for what it shows; resolves to what setData was given meanwhile. */
@@ -47,7 +69,10 @@ export class TourPhone {
     await this.ask('Simulator.metrics', { reset: true });
     const search = Object.entries(words).map(([name, word]) => `${name}=${encodeURIComponent(word)}`);
     const url = `/${[path, search.join('&')].filter(Boolean).join('?')}`;
-    await this.agents.send(this.phone.phoneId, 'App.callWxMethod', { method: 'reLaunch', args: [{ url }] });
+    await this.simulator.phone.agents.send(this.phone.phoneId, 'App.callWxMethod', {
+      method: 'reLaunch',
+      args: [{ url }],
+    });
     await this.settle();
     return this.ask('Simulator.metrics', {});
   }
@@ -65,9 +90,22 @@ export class TourPhone {
     return this.ask('Simulator.accessibility', {});
   }
 
+  async shoot(file: string): Promise<void> {
+    await this.phone.page.screenshot({ path: file });
+  }
+
   /** Draws the page otherwise than the program does, until the phone is closed. */
   async spoil(css: string): Promise<void> {
     await this.frame.addStyleTag({ content: css });
+  }
+
+  /** Whether the page comes to say this. */
+  async says(text: string): Promise<boolean> {
+    const said = this.frame.getByText(text).filter({ visible: true }).first();
+    return said.waitFor({ timeout: SETTLING_MS }).then(
+      () => true,
+      () => false,
+    );
   }
 
   isProblem(): Promise<boolean> {
@@ -86,15 +124,17 @@ export class TourPhone {
 
   private async settle(): Promise<void> {
     await this.ask('Simulator.idle', {});
-    const isUnderWay = () => this.frame.locator(`${LOADING}, ${PRESSED}`).first().isVisible();
-    await until(async () => !(await isUnderWay()), 'the page to show what was asked for');
+    const underWay = this.frame.locator(`${LOADING}, ${PRESSED}`).filter({ visible: true }).first();
+    await underWay.waitFor({ state: 'hidden', timeout: SETTLING_MS });
   }
 
-  private async ask<Method extends keyof SimulatorMethods>(
+  async ask<Method extends keyof SimulatorMethods>(
     method: Method,
     params: SimulatorMethods[Method]['params'],
   ): Promise<SimulatorMethods[Method]['result']> {
-    return (await this.agents.send(this.phone.phoneId, method, { ...params })) as SimulatorMethods[Method]['result'];
+    return (await this.simulator.phone.agents.send(this.phone.phoneId, method, {
+      ...params,
+    })) as SimulatorMethods[Method]['result'];
   }
 
   private async hear(response: Response): Promise<void> {

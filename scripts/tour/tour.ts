@@ -1,5 +1,5 @@
-import * as find from './tour-ids';
-import type { Query } from './tour-ids';
+import * as find from './queries';
+import type { Query } from './queries';
 
 interface Persona {
   openid: string;
@@ -36,10 +36,14 @@ export interface Visit {
   taps?: readonly string[];
   /** The person is refused, and the page says so. */
   refused?: boolean;
+  /** The server refuses, and the page shows the way to one's own list instead. */
+  ledElsewhere?: boolean;
 }
 
 const families: PersonaName[] = ['grandmother of three', 'mother who has answered', 'teacher who is a mother'];
 const everyone = Object.keys(personas) as PersonaName[];
+/** Staff, the bureau and donors have no child here. */
+const childless: PersonaName[] = ['政教处', '会计', 'leader', 'bureau', 'donor'];
 const writers: PersonaName[] = ['teacher who is a mother', 'class teacher', '政教处', '教导处', '会计', 'leader'];
 const reviewers: PersonaName[] = ['政教处', '教导处', 'leader'];
 const payers: PersonaName[] = ['会计', '出纳', 'leader', 'bureau'];
@@ -47,8 +51,16 @@ const payers: PersonaName[] = ['会计', '出纳', 'leader', 'bureau'];
 /** Every page of app.json: who comes there, and how. */
 export const tour: Readonly<Record<string, readonly Visit[]>> = {
   'pages/home/home': [{ by: everyone }],
-  'pages/notices/notices': [{ by: families }, { by: ['stranger'], refused: true }],
-  'pages/disbursements/disbursements': [{ by: families }, { by: ['stranger'], refused: true }],
+  'pages/notices/notices': [
+    { by: families },
+    { by: childless, ledElsewhere: true },
+    { by: ['stranger'], refused: true },
+  ],
+  'pages/disbursements/disbursements': [
+    { by: families },
+    { by: childless, ledElsewhere: true },
+    { by: ['stranger'], refused: true },
+  ],
   'pages/mine/mine': [{ by: everyone }],
   'pages/notice/notice': [
     { by: ['grandmother of three', 'teacher who is a mother'], query: find.myNotice('acknowledge') },
@@ -84,6 +96,17 @@ export const tour: Readonly<Record<string, readonly Visit[]>> = {
   'packages/staff/class/class': [
     { by: ['teacher who is a mother', 'class teacher', ...reviewers], query: find.schoolClass },
     { by: ['class teacher'], query: find.schoolClass, taps: ['生成绑定码'] },
+  ],
+  'packages/staff/needs/needs': [
+    { by: ['teacher who is a mother', 'class teacher', ...reviewers], query: find.pupilInNeed('current') },
+    { by: ['政教处', '教导处', 'leader'], query: find.pupilInNeed('open') },
+    { by: ['政教处'], query: find.pupilInNeed('open'), taps: ['不同意'] },
+    { by: ['class teacher'], query: find.pupilInNeed('current'), taps: ['提出变更'] },
+    { by: ['class teacher'], query: find.pupilInNeed('current'), taps: ['提出变更', '结束一类'] },
+  ],
+  'packages/staff/need-list/need-list': [
+    { by: ['class teacher', ...reviewers], query: find.school },
+    { by: ['政教处', 'class teacher'], query: find.school, taps: ['等办的'] },
   ],
   'packages/staff/notices/notices': [{ by: writers, query: find.school }],
   'packages/staff/notice-edit/notice-edit': [
@@ -138,6 +161,7 @@ export const tour: Readonly<Record<string, readonly Visit[]>> = {
     { by: ['donor'] },
     { by: ['donor'], taps: ['分几次给'] },
     { by: ['donor'], taps: ['捐物'] },
+    { by: ['stranger'], refused: true },
   ],
   'packages/donor/pledge/pledge': [
     { by: ['donor'], query: find.myPledge('accepted') },

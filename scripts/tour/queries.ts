@@ -3,7 +3,7 @@ import type { Output } from '../../contract/index';
 import type { NoticeLevel, NoticeState } from '../../contract/notice';
 import type { BatchState } from '../../contract/subsidy';
 import type { SimulatorClient } from '../../simulator/client';
-import { Actor } from '../../seeds/support/actor';
+import { Caller } from './caller';
 
 type Words = Readonly<Record<string, string>>;
 
@@ -11,7 +11,7 @@ type Words = Readonly<Record<string, string>>;
 export interface Query {
   /** Tells apart the visits of one page. */
   title: string;
-  find(person: Actor, client: SimulatorClient): Promise<Words>;
+  find(person: Caller, client: SimulatorClient): Promise<Words>;
 }
 
 const query = (title: string, find: Query['find']): Query => ({ title, find });
@@ -23,7 +23,7 @@ function first<Item>(items: readonly Item[], fits: (item: Item) => boolean, what
   return found;
 }
 
-async function schoolOf(person: Actor): Promise<{ schoolId: string; classId: string | null }> {
+async function schoolOf(person: Caller): Promise<{ schoolId: string; classId: string | null }> {
   const { appointments } = await person.ask('identity.me', {});
   const own = appointments.find(({ classId }) => classId !== null) ?? appointments[0];
   if (own?.schoolId) return { schoolId: own.schoolId, classId: own.classId };
@@ -46,6 +46,18 @@ export const pupil = query('', async (person) => {
   return { pupilId: first(pupils, () => true, 'pupil').pupilId };
 });
 
+/** A pupil with a category, or with a change that waits. */
+export const pupilInNeed = (show: 'current' | 'open'): Query =>
+  query(show, async (person) => {
+    const { schoolId } = await schoolOf(person);
+    const { pupils } = await person.ask('ledger.listNeeds', { schoolId, show });
+    const waits = (state: string) => pupils.find(({ waiting }) => waiting.some((one) => one === state));
+    const { appointments } = await person.ask('identity.me', {});
+    const isLeader = appointments.some(({ role }) => role === 'leader');
+    const turn = show === 'open' ? waits(isLeader ? 'verified' : 'submitted') : undefined;
+    return { pupilId: (turn ?? first(pupils, () => true, `pupil with ${show} needs`)).pupilId };
+  });
+
 export const myNotice = (level: NoticeLevel): Query =>
   query(level, async (person) => {
     const { notices } = await person.ask('notice.listMine', {});
@@ -67,7 +79,7 @@ export const nothing = (name: string): Query => query('of nobody', async () => (
 
 /** The code that a class teacher has just shown. */
 export const bindingCode = query('with a code', async (_person, client) => {
-  const teacher = new Actor(client, 'oSeedTeacher04');
+  const teacher = new Caller(client, 'oSeedTeacher04');
   const { classId } = await schoolClass.find(teacher, client);
   const { pupils } = await teacher.ask('ledger.listPupils', { classId: classId ?? '' });
   const { pupilId } = first(pupils, ({ guardians }) => guardians.length === 0, 'pupil without a guardian');
@@ -88,7 +100,7 @@ export const noticeOfClass = query('', async (person, client) => ({
   classId: (await schoolClass.find(person, client))['classId'] ?? '',
 }));
 
-async function batchIn(state: BatchState, person: Actor): Promise<Output<'subsidy.listBatches'>['batches'][number]> {
+async function batchIn(state: BatchState, person: Caller): Promise<Output<'subsidy.listBatches'>['batches'][number]> {
   const { schoolId } = await schoolOf(person);
   const { batches } = await person.ask('subsidy.listBatches', { schoolId });
   return first(batches, (each) => each.state === state, `${state} batch`);

@@ -1,0 +1,78 @@
+import { appended, lacks } from '../../../components/pager/pager.model';
+import { listNeeds, moreNeeds } from '../../../services/ledger';
+import { findWorkplace } from '../../../services/workplace';
+import { failed } from '../../../text/screen';
+import { blank, nothing, toView, type Which } from './need-list.model';
+
+Page({
+  data: blank,
+  schoolId: '',
+  fetched: nothing,
+
+  onLoad({ schoolId = '' }: { schoolId?: string }) {
+    this.schoolId = schoolId;
+  },
+
+  /** Who comes back from a pupil on a later page finds that page. */
+  onShow() {
+    if (this.fetched.page === 0) void this.load();
+  },
+
+  onPullDownRefresh() {
+    void this.load().then(() => wx.stopPullDownRefresh());
+  },
+
+  async load() {
+    const place = await findWorkplace(this.schoolId);
+    if ('ok' in place) {
+      this.setData(failed(place, this.data));
+      return;
+    }
+    const { schoolId } = Object.assign(this, { schoolId: place.schoolId });
+    const { which } = this.data;
+    await listNeeds({ schoolId, show: which }, (answer) => {
+      if (this.data.which !== which) return;
+      if (answer.ok) this.fetched = { rows: answer.data.pupils, next: answer.data.next, page: 0 };
+      this.setData(answer.ok ? toView(this.fetched, which) : failed(answer, this.data));
+    });
+  },
+
+  onWhich({ detail }: WechatMiniprogram.CustomEvent<{ key: Which }>) {
+    this.fetched = nothing;
+    this.setData({ which: detail.key });
+    void this.load();
+  },
+
+  onPrevious() {
+    void this.turnTo(this.fetched.page - 1);
+  },
+
+  onNext() {
+    void this.turnTo(this.fetched.page + 1);
+  },
+
+  async turnTo(page: number) {
+    const { next } = this.fetched;
+    const { which } = this.data;
+    if (next !== null && lacks(this.fetched, page)) {
+      this.setData({ isTurning: true });
+      const answer = await moreNeeds({ schoolId: this.schoolId, show: which, after: next });
+      if (!answer.ok) {
+        this.setData({ ...failed(answer, this.data), isTurning: false });
+        return;
+      }
+      this.fetched = appended(this.fetched, answer.data.pupils, answer.data.next);
+    }
+    this.fetched = { ...this.fetched, page };
+    this.setData(toView(this.fetched, which));
+    void wx.pageScrollTo({ scrollTop: 0, duration: 0 });
+  },
+
+  onRetry() {
+    void this.load();
+  },
+
+  onOpen({ currentTarget }: WechatMiniprogram.TouchEvent<object, object, { id: string }>) {
+    void wx.navigateTo({ url: `/packages/staff/needs/needs?pupilId=${currentTarget.dataset.id}` });
+  },
+});

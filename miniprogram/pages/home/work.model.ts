@@ -1,0 +1,72 @@
+import type { Output } from '../../../contract/index';
+import { sinceText } from '../../text/dates';
+
+type Work = Output<'home.open'>['work'][number];
+
+/** Something that can be opened. */
+export interface Entry {
+  readonly text: string;
+  readonly note: string;
+  readonly icon: string;
+  readonly url: string;
+}
+
+/** One line of today's work. */
+export function toWork(one: Work, now: Date): Entry {
+  const { text, icon, url } = workKinds[one.kind];
+  const note = `${one.title}${one.count > 1 ? `，${one.count} 件` : ''}，${sinceText(one.since, now)}`;
+  return { text, note, icon, url: url(encodeURIComponent(one.id)) };
+}
+
+const workKinds: Record<Work['kind'], { text: string; icon: string; url: (id: string) => string }> = {
+  'review-notice': {
+    text: '审核通知',
+    icon: '/images/notice.svg',
+    url: (id) => `/packages/staff/notice-detail/notice-detail?noticeId=${id}`,
+  },
+  'finish-notice': {
+    text: '写完通知，送审',
+    icon: '/images/write.svg',
+    url: (id) => `/packages/staff/notice-detail/notice-detail?noticeId=${id}`,
+  },
+  'mend-notice': {
+    text: '通知被退回，请修改',
+    icon: '/images/write.svg',
+    url: (id) => `/packages/staff/notice-detail/notice-detail?noticeId=${id}`,
+  },
+  'audit-batch': {
+    text: '审核发放批次',
+    icon: '/images/money.svg',
+    url: (id) => `/packages/finance/batch/batch?batchId=${id}`,
+  },
+  'approve-batch': {
+    text: '批准发放批次',
+    icon: '/images/money.svg',
+    url: (id) => `/packages/finance/batch/batch?batchId=${id}`,
+  },
+  'record-bank-result': {
+    text: '录入银行结果',
+    icon: '/images/money.svg',
+    url: (id) => `/packages/finance/batch/batch?batchId=${id}`,
+  },
+  'answer-dispute': {
+    text: '给家长回电话',
+    icon: '/images/call.svg',
+    url: (id) => `/packages/finance/batch-lines/batch-lines?batchId=${id}&show=disputed`,
+  },
+  'verify-change': {
+    text: '核实困难变更',
+    icon: '/images/need.svg',
+    url: (id) => `/packages/staff/needs/needs?pupilId=${id}`,
+  },
+  'apply-change': {
+    text: '批准困难变更',
+    icon: '/images/need.svg',
+    url: (id) => `/packages/staff/needs/needs?pupilId=${id}`,
+  },
+  'accept-pledge': {
+    text: '答复捐赠意向',
+    icon: '/images/gift.svg',
+    url: (id) => `/packages/staff/pledge/pledge?pledgeId=${id}`,
+  },
+};
