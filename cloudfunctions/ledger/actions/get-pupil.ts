@@ -4,7 +4,7 @@ import type { Call, Handler } from '../../platform/serve';
 import type { ClassReader } from '../class.reader';
 import type { Households } from '../household.store';
 import type { Pupils } from '../pupil.store';
-import { listed } from './search-pupils';
+import { listed } from '../pupil-view';
 
 /** Told whenever a person opens a pupil's entry. */
 export type NoteOpening = (call: Call, pupil: { readonly pupilId: string; readonly schoolId: string }) => Promise<void>;

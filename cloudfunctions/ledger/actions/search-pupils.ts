@@ -1,11 +1,11 @@
-import type { Output } from '../../../contract/index';
 import { ledger } from '../../../contract/ledger';
 import type { Caller } from '../../platform/caller';
 import type { Condition } from '../../platform/condition';
 import { answered, refused } from '../../platform/reply';
 import type { Handler } from '../../platform/serve';
 import type { ClassReader } from '../class.reader';
-import type { PupilDocument, Pupils } from '../pupil.store';
+import type { Pupils } from '../pupil.store';
+import { listed } from '../pupil-view';
 import { isMeant, searchKeyFor } from '../search-keys';
 
 const pageSize = 30;
@@ -45,12 +45,4 @@ function ownClasses(caller: Caller, schoolId: string): string[] | null {
   return caller.appointments.flatMap((held) =>
     held.role === 'classTeacher' && held.schoolId === schoolId && held.classId !== null ? [held.classId] : [],
   );
-}
-
-export function listed(
-  { _id, name, classId, village, boarder, idCipher }: PupilDocument,
-  classNames: ReadonlyMap<string, string>,
-): Output<'ledger.searchPupils'>['pupils'][number] {
-  const className = classNames.get(classId) ?? '';
-  return { pupilId: _id, name, classId, className, village, boarder, withoutId: idCipher === null };
 }
