@@ -176,7 +176,7 @@ describe('a large roster', () => {
   }, 120_000);
 
   test('keeps another import of the school waiting, and not for ever', async () => {
-    const [large, small] = [await found(many(2000, 600)), await found([newcomer('韩小等', 560)])];
+    const [large, small] = [await found(many(2000, 1500)), await found([newcomer('韩小等', 560)])];
     await office().ask('ledger.importRoster', { importId: large.importId, ...yes });
     expect(await office().reply('ledger.importRoster', { importId: small.importId, ...yes })).toEqual({
       ok: false,
