@@ -6,8 +6,8 @@ export const bankOutcomes = ['pending', 'paid', 'failed', 'unknown'] as const;
 const bankOutcome = z.enum(bankOutcomes);
 export type BankOutcome = z.output<typeof bankOutcome>;
 
-/** What a list of lines may be narrowed to: a state with the bank, or one with the family. */
-export const lineFilters = ['all', ...bankOutcomes, 'confirmed', 'disputed', 'unsure', 'unanswered'] as const;
+/** What a list of lines may be narrowed to: a state with the bank, one with the family, or an open ticket. */
+export const lineFilters = ['all', ...bankOutcomes, 'confirmed', 'disputed', 'unsure', 'unanswered', 'ticket'] as const;
 
 /** 到账确认: silence never counts as received. */
 export const answers = ['received', 'not-received', 'wrong-amount', 'unsure'] as const;

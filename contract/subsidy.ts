@@ -13,6 +13,7 @@ import {
   line,
   positiveFen,
   programme,
+  relation,
   revision,
   term,
 } from './vocabulary';
@@ -194,6 +195,8 @@ export const subsidy = {
       schoolName: z.string(),
       telephone: z.string(),
       answeredFen: z.nullable(fen),
+      /** Who has answered: the caller, or another guardian, by relation to the child. */
+      answeredBy: z.nullable(z.union([z.literal('self'), relation])),
       ticket: z.nullable(z.strictObject({ number: z.string(), dueOn: day })),
     }),
     refusals: ['not-found'],

@@ -57,7 +57,7 @@ export interface Reply {
 }
 
 /**
- * A guardian's answer. The same answer again, whoever gives it, changes nothing; everything but "received" opens a ticket, "received" closes it.
+ * A guardian's answer. The same answer again by the same person changes nothing; another guardian's is an answer of its own; everything but "received" opens a ticket, "received" closes it.
  * Every answer stays in `answers`.
  */
 export function confirm(line: Disbursement, reply: Reply): Decision<Disbursement, 'wrong-state' | 'invalid-input'> {
@@ -66,7 +66,9 @@ export function confirm(line: Disbursement, reply: Reply): Decision<Disbursement
     return refuse('invalid-input', { path: 'receivedFen' });
   }
   const receivedFen = reply.answer === 'wrong-amount' ? reply.receivedFen : null;
-  if (line.answer?.answer === reply.answer && line.answer.receivedFen === receivedFen) return accept(line);
+  const last = line.answer;
+  const isSame = last?.answer === reply.answer && last.receivedFen === receivedFen && last.by.id === reply.by.id;
+  if (isSame) return accept(line);
   const answer: Answer = { answer: reply.answer, receivedFen, by: reply.by, at: reply.at };
   return accept({ ...line, answer, answers: [...line.answers, answer], ticket: ticketAfter(line.ticket, reply) });
 }

@@ -25,6 +25,7 @@ const payment: Output<'subsidy.getMine'> = {
   schoolName: '河口中学',
   telephone: '0855-1234567',
   answeredFen: null,
+  answeredBy: null,
   ticket: null,
 };
 const disputed: Output<'subsidy.getMine'> = {
@@ -32,6 +33,7 @@ const disputed: Output<'subsidy.getMine'> = {
   answer: 'wrong-amount',
   answeredAt: '2026-03-05T06:05:00Z',
   answeredFen: 50000,
+  answeredBy: 'grandparent',
   ticket: { number: 'W-0007', dueOn: '2026-03-09' },
 };
 
@@ -52,9 +54,10 @@ describe('the page', () => {
     expect(toView({ ok: true, data: disputed }, blank, undefined)).toMatchObject({
       step: 'answered',
       given: '数目不对',
+      givenBy: '爷爷奶奶的回答',
       givenLines: [
         '3月5日（星期四）下午2:05回答的',
-        '您说收到的是 500.00 元',
+        '说收到的是 500.00 元',
         '问题单 W-0007，学校会在3月9日（星期一）前给您回电话',
       ],
     });

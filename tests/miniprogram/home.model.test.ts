@@ -127,7 +127,7 @@ describe('staff', () => {
       [
         '给家长回电话',
         '秋季寄宿补助，3 件，等了 1 天',
-        '/packages/finance/batch-lines/batch-lines?batchId=b2&show=disputed',
+        '/packages/finance/batch-lines/batch-lines?batchId=b2&show=ticket',
       ],
     ]);
   });

@@ -15,6 +15,7 @@ export function getMine({ disbursements, pupils }: PaymentStores): Handler<'subs
       schoolName: school?.name ?? '',
       telephone: school?.telephone ?? '',
       answeredFen: answer?.receivedFen ?? null,
+      answeredBy: answer && (answer.by.id === caller.openid ? 'self' : answer.by.relation),
       ticket: ticket?.state === 'open' ? { number: ticket.number, dueOn: ticket.dueOn } : null,
     });
   };

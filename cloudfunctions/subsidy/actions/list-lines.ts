@@ -30,6 +30,7 @@ export function listLines({ batches, disbursements }: PaymentStores): Handler<'s
 /** A line that failed here stays in this batch's list, though a later batch tries it again. */
 function filterOf(batchId: string, show: Input<'subsidy.listLines'>['show']): Condition {
   if (show === 'all') return { 'attempts.batchId': batchId };
+  if (show === 'ticket') return { batchId, ticketState: 'open' };
   return isOutcome(show) ? { 'attempts.key': attemptKey(batchId, show) } : { batchId, family: show };
 }
 

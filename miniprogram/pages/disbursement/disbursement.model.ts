@@ -1,14 +1,16 @@
-import type { Input } from '../../../contract/index';
+import type { Input, Output } from '../../../contract/index';
 import type { ReceiptAnswer } from '../../../contract/disbursement';
 import type { Answer } from '../../services/answer';
 import { dayText, instantText, termText } from '../../text/dates';
-import { answers, programmeText } from '../../text/labels';
+import { answers, labelOf, programmeText, relations } from '../../text/labels';
 import { toFen, yuanText } from '../../text/money';
 import { toProblem, type Problem } from '../../text/problem';
 import { failed, loading, ready, type Screen } from '../../text/screen';
 
 /** What is asked now: did it arrive; how much was it; nothing, because it was answered. */
 export type Step = 'question' | 'amount' | 'answered';
+
+type Data = Output<'subsidy.getMine'>;
 
 export interface Option {
   readonly value: ReceiptAnswer;
@@ -31,6 +33,8 @@ export interface DisbursementView extends Screen {
   /** The person has begun to answer, so what the server says does not change the step. */
   readonly isAnswering: boolean;
   readonly given: string;
+  /** Whose answer it is: 您的回答, 奶奶的回答. */
+  readonly givenBy: string;
   readonly givenLines: readonly string[];
   /** What was typed as the amount that arrived. */
   readonly typed: string;
@@ -60,6 +64,7 @@ export const blank: DisbursementView = {
   step: 'question',
   isAnswering: false,
   given: '',
+  givenBy: '',
   givenLines: [],
   typed: '',
   typedFault: '',
@@ -88,14 +93,19 @@ export function toView(
     telephone: one.telephone,
     step: shown.isAnswering ? shown.step : given === null ? 'question' : 'answered',
     given: given === null ? '' : answers[given],
+    givenBy: `${kept ? '您' : byText(one.answeredBy)}的回答`,
     givenLines: kept ? ['没有网络，已经记下，有网时自动送出'] : linesOf(one),
   };
 }
 
-function linesOf(one: Extract<Answer<'subsidy.getMine'>, { ok: true }>['data']): string[] {
+function byText(by: Data['answeredBy']): string {
+  return by === null || by === 'self' ? '您' : labelOf(relations, by);
+}
+
+function linesOf(one: Data): string[] {
   return [
     ...(one.answeredAt === null ? [] : [`${instantText(one.answeredAt)}回答的`]),
-    ...(one.answeredFen === null ? [] : [`您说收到的是 ${yuanText(one.answeredFen)}`]),
+    ...(one.answeredFen === null ? [] : [`说收到的是 ${yuanText(one.answeredFen)}`]),
     ...(one.ticket === null ? [] : [`问题单 ${one.ticket.number}，学校会在${dayText(one.ticket.dueOn)}前给您回电话`]),
   ];
 }

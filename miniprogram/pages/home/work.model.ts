@@ -52,7 +52,7 @@ const workKinds: Record<Work['kind'], { text: string; icon: string; url: (id: st
   'answer-dispute': {
     text: '给家长回电话',
     icon: '/images/call.svg',
-    url: (id) => `/packages/finance/batch-lines/batch-lines?batchId=${id}&show=disputed`,
+    url: (id) => `/packages/finance/batch-lines/batch-lines?batchId=${id}&show=ticket`,
   },
   'verify-change': {
     text: '核实困难变更',

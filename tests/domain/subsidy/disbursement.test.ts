@@ -59,14 +59,18 @@ describe('the family’s word', () => {
       .when(confirm(reply('received', { receivedFen: 5 })))
       .then({ ...paid, answer: said('received'), answers: [said('received')] }));
 
-  test('the same answer again changes nothing, whoever says it', () => {
+  test('the same answer again by the same person changes nothing; another guardian’s is one of its own', () => {
     const confirmed = accepted(rules.confirm(paid, reply('received')));
     given(confirmed)
       .when(confirm(reply('received', { at: '2026-11-21T00:00:00.000Z' })))
       .thenUnchanged();
     given(confirmed)
       .when(confirm(reply('received', { by: grandmother })))
-      .thenUnchanged();
+      .then({
+        ...confirmed,
+        answer: said('received', null, grandmother),
+        answers: [said('received'), said('received', null, grandmother)],
+      });
   });
 
   test('another wrong amount is another answer to the same ticket', () => {

@@ -76,15 +76,15 @@ export const samples: Samples = {
 
   'subsidy.checkPaymentList': async ({ A }, by) => ({
     schoolId: A.schoolId,
-    programme: 'day-pupil-living',
+    programme: 'boarder-living',
     term: '2026-autumn',
     fileId: await paymentsOf(A, by),
   }),
   'subsidy.createBatch': async ({ A }, by) => ({
     schoolId: A.schoolId,
-    programme: 'day-pupil-living',
+    programme: 'boarder-living',
     term: '2026-autumn',
-    title: '非寄宿生生活补助',
+    title: '寄宿生生活补助',
     fileId: await paymentsOf(A, by),
     ...signed,
   }),

@@ -39,6 +39,7 @@ const shows: Record<Show, string> = {
   disputed: '有问题',
   unsure: '请学校查',
   unanswered: '没回答',
+  ticket: '要回电话',
 };
 
 export const blank: LinesView = {
