@@ -98,7 +98,7 @@ const functions = [
     comment: 'A context rests on the platform, the domain and the contract; Node stands behind the platform.',
     severity: 'error',
     from: { path: CONTEXT },
-    to: { pathNot: ['^cloudfunctions/', '^domain/', '^contract/', npm('csv-parse', 'wx-server-sdk')] },
+    to: { pathNot: ['^cloudfunctions/', '^domain/', '^contract/', npm('csv-parse', 'pinyin-pro', 'wx-server-sdk')] },
   },
   {
     name: 'context-knows-no-context',

@@ -3,13 +3,14 @@ import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { build } from '../scripts/build/build';
 import type { BenchContext, Check, Measure } from './check';
+import { measure as imports } from './import';
 import { measure as overhead } from './overhead';
 import { measure as pages } from './pages';
 import { measure as requests } from './requests';
 import { measure as size } from './size';
 import { startWorld, type World } from './world';
 
-const measures: Readonly<Record<string, Measure>> = { size, requests, overhead, pages };
+const measures: Readonly<Record<string, Measure>> = { size, requests, overhead, pages, import: imports };
 const root = resolve(__dirname, '..');
 const dist = join(root, 'dist');
 

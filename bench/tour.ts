@@ -1,6 +1,7 @@
 import { makePupils } from '../seeds/school/pupils';
 import { boarderFen, paymentList, total, bankResult, type Payment } from '../seeds/school/payments';
 import { csvFile } from '../seeds/support/csv';
+import { takeRoster } from '../seeds/support/roster';
 import type { School } from './school';
 
 /** Asks what the seed has not asked, so that every action of the contract has been called at least once. */
@@ -74,7 +75,11 @@ async function officeTour({ academic, leader, bureau, schoolId }: School): Promi
     return [className, name, idNumber, village, head, boarder ? '是' : '否'];
   });
   const roster = csvFile(['班级', '姓名', '身份证号', '村', '户主', '是否寄宿'], rows);
-  await academic.ask('ledger.checkRoster', { schoolId, fileId: await academic.upload('check.csv', roster) });
+  const fileId = await academic.upload('check.csv', roster);
+  const { importId } = await takeRoster(academic, { schoolId, fileId });
+  await academic.reply('ledger.faultFile', { importId });
+  const { pupils } = await academic.ask('ledger.searchPupils', { schoolId, search: 'w' });
+  await academic.ask('ledger.getPupil', { pupilId: pupils[0]?.pupilId ?? '' });
 }
 
 async function financeTour({ accountant, leader, schoolId, batchId }: School): Promise<void> {

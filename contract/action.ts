@@ -1,6 +1,9 @@
 import type * as z from 'zod/mini';
 import type { ErrorCode, PlatformRefusal } from './errors';
+import type { RowFault } from './row-fault';
 import type { Role } from './vocabulary';
+
+export { rowFaultCodes, type RowFault, type RowFaultCode } from './row-fault';
 
 /** The version that a client sends with each call; the server accepts this one and the one before. */
 export const contractVersion = 1;
@@ -75,40 +78,3 @@ export interface RefusalDetail {
   readonly expectedFen?: number;
   readonly foundFen?: number;
 }
-
-export interface RowFault {
-  readonly line: number;
-  readonly column?: string;
-  readonly fault: RowFaultCode;
-  /** What stands in the cell; never an ID or card number in full. */
-  readonly value?: string;
-}
-
-export const rowFaultCodes = [
-  'cell-empty',
-  'cell-too-long',
-  'id-checksum',
-  'id-scientific',
-  'id-repeated',
-  'id-of-other-school',
-  'name-differs',
-  'pupil-unknown',
-  'class-unknown',
-  'amount-unreadable',
-  'amount-differs',
-  'amount-too-large',
-  'card-tail-unreadable',
-  'choice-unknown',
-  'line-repeated',
-  'line-not-in-batch',
-  'line-missing',
-  'already-paid',
-  'bank-unsure',
-  'in-other-batch',
-  'result-final',
-  'part-wrong',
-  'not-boarder',
-  'not-day-pupil',
-  'other-programme',
-] as const;
-export type RowFaultCode = (typeof rowFaultCodes)[number];

@@ -16,6 +16,9 @@ export const errorKinds = {
   'key-reused': 'invalid',
   'file-missing': 'invalid',
   'file-unreadable': 'invalid',
+  'file-old-excel': 'invalid',
+  'file-locked': 'invalid',
+  'file-too-large': 'invalid',
   'file-empty': 'invalid',
   'file-columns-missing': 'invalid',
   'file-rows-faulty': 'invalid',
@@ -46,6 +49,7 @@ export const errorKinds = {
   'totals-differ': 'conflict',
   'bank-result-begun': 'conflict',
   busy: 'conflict',
+  'import-running': 'conflict',
   'reminded-recently': 'conflict',
   'donations-off': 'conflict',
 

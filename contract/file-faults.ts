@@ -4,6 +4,9 @@ import type { ErrorCode } from './errors';
 export const fileFaults = [
   'file-missing',
   'file-unreadable',
+  'file-old-excel',
+  'file-locked',
+  'file-too-large',
   'file-empty',
   'file-columns-missing',
   'file-rows-faulty',

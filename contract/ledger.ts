@@ -2,7 +2,19 @@ import * as z from 'zod/mini';
 import { action } from './action';
 import { fileFaults } from './file-faults';
 import { needs } from './need';
-import { count, fileId, id, line, stage } from './vocabulary';
+import {
+  chosenColumn,
+  importState,
+  listedPupil,
+  pupilDetail,
+  pupilField,
+  rosterChange,
+  rosterCounts,
+  rosterField,
+  rosterPupil,
+  rowFault,
+} from './roster';
+import { count, cursor, fileId, id, line, stage } from './vocabulary';
 
 const schoolClass = z.strictObject({
   classId: id,
@@ -42,22 +54,94 @@ export const ledger = {
     refusals: ['not-found'],
   }),
 
-  /** Reads a class list and says what would happen to each row; nothing is written. */
+  /**
+   * Begins to check a class list against the register; `getImport` tells how far it is. Nothing is written to the register. `columns` says
+   * what a heading stands for, where the program would take it otherwise.
+   */
   checkRoster: action({
-    kind: 'read',
+    kind: 'write',
     roles: ['academicAffairs', 'moralEducation', 'finance'],
-    input: z.strictObject({ schoolId: id, fileId }),
-    output: z.strictObject({ fresh: count, unchanged: count, classes: z.array(line(20)) }),
+    input: z.strictObject({
+      schoolId: id,
+      fileId,
+      columns: z.optional(z.array(chosenColumn).check(z.maxLength(20))),
+    }),
+    output: z.strictObject({ importId: id }),
     refusals: ['not-found', ...fileFaults],
   }),
 
-  /** Takes a class list into the register. The same file twice changes nothing. */
+  /**
+   * Takes a checked class list into the register, without its faulty rows. Changes of pupils who are there already, and new pupils with an
+   * uncertain name, only where they are accepted. The same file twice changes nothing. One import at a time in a school.
+   */
   importRoster: action({
     kind: 'write',
     roles: ['academicAffairs', 'moralEducation', 'finance'],
-    input: z.strictObject({ schoolId: id, fileId }),
-    output: z.strictObject({ fresh: count, unchanged: count }),
-    refusals: ['not-found', ...fileFaults],
+    input: z.strictObject({ importId: id, acceptChanges: z.boolean(), acceptDoubtful: z.boolean() }),
+    output: z.strictObject({ importId: id }),
+    refusals: ['not-found', 'wrong-state', 'import-running'],
+  }),
+
+  /** How far a check or an import is, and what was found. The lists hold the first two hundred of each kind. */
+  getImport: action({
+    kind: 'read',
+    roles: ['academicAffairs', 'moralEducation', 'finance'],
+    input: z.strictObject({ importId: id }),
+    output: z.strictObject({
+      importId: id,
+      schoolId: id,
+      state: importState,
+      /** Why it failed. */
+      problem: z.nullable(z.enum(fileFaults)),
+      rows: count,
+      doneRows: count,
+      /** Null for a text file, which has no sheets. */
+      sheet: z.nullable(z.string()),
+      otherSheets: z.array(z.string()),
+      headings: z.array(z.string()),
+      columns: z.array(z.strictObject({ field: rosterField, heading: z.nullable(z.string()), required: z.boolean() })),
+      classes: z.array(z.string()),
+      counts: rosterCounts,
+      changedFields: z.array(z.strictObject({ field: pupilField, count })),
+      faults: z.array(rowFault),
+      changes: z.array(rosterChange),
+      doubtful: z.array(z.strictObject({ line: count, name: z.string() })),
+      missing: z.array(rosterPupil),
+    }),
+    refusals: ['not-found'],
+  }),
+
+  /** The faulty rows as they stand in the file, each with what is wrong, as a workbook to mend and to import; the first two thousand. */
+  faultFile: action({
+    kind: 'read',
+    roles: ['academicAffairs', 'moralEducation', 'finance'],
+    input: z.strictObject({ importId: id }),
+    output: z.strictObject({ name: z.string(), base64: z.string() }),
+    refusals: ['not-found', 'wrong-state', ...fileFaults],
+  }),
+
+  /** Pupils of a school by name or the initials of its sounds, by class, by boarding; class teachers see their own classes. */
+  searchPupils: action({
+    kind: 'read',
+    roles: ['classTeacher', 'moralEducation', 'academicAffairs', 'leader'],
+    input: z.strictObject({
+      schoolId: id,
+      search: z.optional(line(20)),
+      classId: z.optional(id),
+      boarder: z.optional(z.boolean()),
+      after: z.optional(cursor),
+    }),
+    output: z.strictObject({ pupils: z.array(listedPupil), next: z.nullable(cursor) }),
+    refusals: ['not-found'],
+  }),
+
+  /** One pupil's entry with its history. */
+  getPupil: action({
+    kind: 'read',
+    roles: ['classTeacher', 'moralEducation', 'academicAffairs', 'leader'],
+    input: z.strictObject({ pupilId: id }),
+    output: pupilDetail,
+    refusals: ['not-found'],
   }),
 
   ...needs,

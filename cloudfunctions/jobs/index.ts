@@ -2,6 +2,7 @@ import type { Act } from '../platform/act';
 import { now } from '../platform/clock';
 import { newKey } from '../platform/ids';
 import { isCalledByPhone } from '../platform/source';
+import { workImports } from './imports';
 import { sendMessages } from './messages';
 import { sealEvents } from './sealing';
 
@@ -13,11 +14,13 @@ interface Occasion {
 /** The one timer, and what wakes it early: work that is due, by lease, so that a doubled call does nothing twice. Sealing can wait for the timer. */
 export async function main({ Type }: Occasion): Promise<{ ran: boolean }> {
   if (isCalledByPhone()) return { ran: false };
+  const begun = Date.now();
   const moment = now();
   const act: Act = { ...moment, actor: { id: 'jobs', name: '' }, action: 'jobs', key: newKey(), inputHash: '' };
   try {
     return { ran: await sendMessages(act) };
   } finally {
     if (Type === 'Timer') await sealEvents(moment);
+    await workImports(moment, begun);
   }
 }

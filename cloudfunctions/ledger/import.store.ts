@@ -1,14 +1,25 @@
-import { plainEncoding, Records } from '../platform/records';
+import type { RosterImport } from '../../domain/ledger/roster-import';
+import { isUnderWay } from '../../domain/ledger/roster-import';
+import type { Envelope } from '../platform/act';
+import { Records, withoutEnvelope, type Encoding } from '../platform/records';
 
-/** That a class list was taken into the register: what and when; who stands in the audit events. */
-export interface RosterImport {
-  readonly schoolId: string;
-  /** SHA-256 of the file in hex. */
-  readonly fileHash: string;
-  readonly fresh: number;
-  readonly unchanged: number;
-}
+type ImportFields = RosterImport & {
+  /** Steps remain; for the job that looks for them. */
+  readonly underWay: boolean;
+};
 
-export const imports = new Records(plainEncoding<RosterImport>('imports', 1));
+export type ImportDocument = ImportFields & Envelope;
+
+const encoding: Encoding<RosterImport, ImportFields> = {
+  collection: 'imports',
+  version: 2,
+  encode: (state) => ({ ...state, underWay: isUnderWay(state) }),
+  decode: (document) => {
+    const { underWay, ...state } = withoutEnvelope<ImportFields>(document);
+    return state;
+  },
+};
+
+export const imports = new Records(encoding);
 
 export type Imports = typeof imports;

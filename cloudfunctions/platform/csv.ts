@@ -1,6 +1,6 @@
-import { parse } from 'csv-parse/sync';
 import type { RowFault, RowFaultCode } from '../../contract/action';
 import type { FileFault } from '../../contract/file-faults';
+import { linesOf, type Line } from './lines';
 import words from './table-words.json';
 
 /** One column as we name it, and the headings under which people write it, the usual one first. */
@@ -26,14 +26,16 @@ export const maxRows = 3000;
 /** Titles and remarks may stand above the headings. */
 const headingSearch = 10;
 
+/** Blank lines and a footer; with one line more there are too many rows. */
+const spareLines = 2000;
+
 /**
- * Reads a CSV file with Chinese headings in any order, in UTF-8 or GB18030 (what Excel and WPS write in China). Lines that
- * begin with a word for a sum are the footer.
+ * Reads a workbook or a CSV file with Chinese headings in any order. Lines that begin with a word for a sum are the footer.
  */
 export function readTable<Name extends string>(content: Buffer, columns: readonly Column<Name>[]): Table<Name> {
-  if (content.length === 0) return { ok: false, code: 'file-empty' };
-  const lines = linesOf(content);
-  if (!lines) return { ok: false, code: 'file-unreadable' };
+  const read = linesOf(content);
+  if (!read.ok) return read;
+  const lines = firstOf(read.lines, headingSearch + maxRows + spareLines);
   if (lines.every(({ record }) => record.every((cell) => cell === ''))) return { ok: false, code: 'file-empty' };
   const heading = findHeading(lines, columns);
   if (!heading.ok) return { ok: false, code: 'file-columns-missing', columns: heading.missing };
@@ -60,57 +62,18 @@ export function withoutNumbers(text: string): string {
 }
 
 /** The first filled cell says so: elsewhere the word may be part of a remark. */
-function isFooter(record: readonly string[]): boolean {
+export function isFooter(record: readonly string[]): boolean {
   const first = record.find((cell) => cell !== '') ?? '';
   return words.footer.some((word) => first.startsWith(word));
 }
 
-interface Line {
-  readonly line: number;
-  readonly record: readonly string[];
-}
-
-function linesOf(content: Buffer): readonly Line[] | null {
-  const text = decode(content);
-  if (text === null) return null;
-  try {
-    const parsed = parse(text, {
-      bom: true,
-      info: true,
-      relax_column_count: true,
-      skip_empty_lines: false,
-      delimiter: delimiterOf(text),
-    });
-    return (parsed as unknown as { info: { lines: number }; record: string[] }[]).map(({ info, record }) => ({
-      line: info.lines,
-      record: record.map(tidy),
-    }));
-  } catch {
-    return null;
+function firstOf<T>(items: Iterable<T>, most: number): T[] {
+  const first: T[] = [];
+  for (const item of items) {
+    if (first.length >= most) break;
+    first.push(item);
   }
-}
-
-/** Null for what is no text: a workbook, a picture. */
-function decode(content: Buffer): string | null {
-  if (content.includes(0)) return null;
-  for (const encoding of ['utf-8', 'gb18030']) {
-    try {
-      const text = new TextDecoder(encoding, { fatal: true }).decode(content);
-      return text.includes('\ufffd') ? null : text;
-    } catch {
-      continue;
-    }
-  }
-  return null;
-}
-
-function delimiterOf(text: string): string {
-  const head = text.slice(0, 2000);
-  return head.split('\t').length > head.split(',').length ? '\t' : ',';
-}
-
-function tidy(cell: string): string {
-  return cell.normalize('NFKC').replace(/\s+/g, ' ').trim().replace(/^'/, '');
+  return first;
 }
 
 function findHeading<Name extends string>(

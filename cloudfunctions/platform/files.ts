@@ -19,11 +19,12 @@ const maxBytes = 2 * 1024 * 1024;
 export async function readIncoming(
   fileId: string,
   openid: string,
+  most = maxBytes,
 ): Promise<IncomingFile | Refused<'file-missing' | 'file-too-many-rows'>> {
   if (!fileId.includes(`/incoming/${openid}/`)) return refused('file-missing');
   try {
     const { fileContent } = (await cloud.downloadFile({ fileID: fileId })) as unknown as { fileContent: Buffer };
-    if (fileContent.length > maxBytes) return refused('file-too-many-rows');
+    if (fileContent.length > most) return refused('file-too-many-rows');
     return { content: fileContent, hash: createHash('sha256').update(fileContent).digest('hex') };
   } catch (error) {
     log('incoming-file-missing', { error: messageOf(error) });

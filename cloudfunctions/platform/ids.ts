@@ -16,6 +16,16 @@ export function pupilIdOf(idNumber: string): string {
   return `p${blindIndex('id-number', idNumber)}`;
 }
 
+/** The id of a pupil who has no ID number yet, by the national enrolment number. */
+export function pupilIdByEnrolment(enrolmentNo: string): string {
+  return `p${blindIndex('enrolment-number', enrolmentNo)}`;
+}
+
+/** The id of a pupil who has neither: name and day of birth within the school. */
+export function naturalPupilId(schoolId: string, name: string, bornOn: string): string {
+  return `p${blindIndex('pupil', `${schoolId}\n${name}\n${bornOn}`)}`;
+}
+
 const alphabet = '23456789ABCDEFGHJKMNPQRSTUVWXYZ';
 
 /** A one-use code that can be read aloud: eight characters, about 40 bits, the same for the same call and unguessable without INDEX_KEY. */

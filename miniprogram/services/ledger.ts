@@ -6,8 +6,12 @@ export const listClasses = (input: Input<'ledger.listClasses'>, show: Show<'ledg
   read('ledger.listClasses', input, show);
 export const listPupils = (input: Input<'ledger.listPupils'>, show: Show<'ledger.listPupils'>) =>
   read('ledger.listPupils', input, show);
-export const checkRoster = (input: Input<'ledger.checkRoster'>) => ask('ledger.checkRoster', input);
+export const checkRoster = (input: Input<'ledger.checkRoster'>) => write('ledger.checkRoster', input);
 export const importRoster = (input: Input<'ledger.importRoster'>) => write('ledger.importRoster', input);
+export const getImport = (input: Input<'ledger.getImport'>) => ask('ledger.getImport', input);
+export const faultFile = (input: Input<'ledger.faultFile'>) => ask('ledger.faultFile', input);
+export const searchPupils = (input: Input<'ledger.searchPupils'>) => ask('ledger.searchPupils', input);
+export const getPupil = (input: Input<'ledger.getPupil'>) => ask('ledger.getPupil', input);
 export const getNeeds = (input: Input<'ledger.getNeeds'>, show: Show<'ledger.getNeeds'>) =>
   read('ledger.getNeeds', input, show);
 export const listNeeds = (input: Input<'ledger.listNeeds'>, show: Show<'ledger.listNeeds'>) =>

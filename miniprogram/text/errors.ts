@@ -21,7 +21,16 @@ export const errors: Record<ErrorCode | ClientCode, ErrorText> = {
   'key-missing': { text: '没有办成', next: '请退出这一页，重新进来再试。' },
   'key-reused': { text: '没有办成', next: '请退出这一页，重新进来再试。' },
   'file-missing': { text: '没有收到文件', next: '请重新选一次文件。' },
-  'file-unreadable': { text: '这个文件打不开', next: '请用 Excel 或 WPS 另存为 CSV，再选一次。' },
+  'file-unreadable': {
+    text: '这个文件打不开',
+    next: '请用 Excel 或 WPS 打开，另存为 Excel 工作簿（.xlsx），再选一次。',
+  },
+  'file-old-excel': {
+    text: '这是老格式的表格（.xls）',
+    next: '请用 Excel 或 WPS 打开，点“文件—另存为”，类型选“Excel 工作簿（.xlsx）”，再选一次。',
+  },
+  'file-locked': { text: '这个文件有密码', next: '请打开文件，去掉密码，保存后再选一次。' },
+  'file-too-large': { text: '这个文件太大', next: '请只留名单那一张表，或者分成几个文件。' },
   'file-empty': { text: '文件里没有内容', next: '请看一看是不是选错了文件。' },
   'file-columns-missing': { text: '文件里缺少必要的列', next: '请补上缺的列，再选一次文件。' },
   'file-rows-faulty': { text: '文件里有几行填得不对', next: '请按下面说的改好，再选一次文件。' },
@@ -55,6 +64,7 @@ export const errors: Record<ErrorCode | ClientCode, ErrorText> = {
   },
   'totals-differ': { text: '人数或者合计对不上', next: '请刷新，核对人数和合计后再签。' },
   busy: { text: '办的人太多', next: '请等几秒钟，再试一次。' },
+  'import-running': { text: '学校正在导入另一份名册', next: '请等它导完，再导这一份。' },
   'reminded-recently': { text: '刚提醒过，家长会烦的', next: '十二小时提醒一次，请晚些再来。' },
   'donations-off': { text: '学校现在不接受捐赠', next: '要由校长先开通，并写明谁来接收。' },
 

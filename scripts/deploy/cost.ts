@@ -9,7 +9,7 @@ export interface Cost {
 }
 
 /** What a run of `jobs` asks of the database when nothing waits: messages twice, and four collections of events in turn. */
-export const REQUESTS_OF_IDLE_RUN = 6;
+export const REQUESTS_OF_IDLE_RUN = 7;
 
 /** The limit that the product holds itself to, over all of a family's actions and its messages: an upper bound, not a measurement. */
 export const CALLS_PER_GUARDIAN = 150;

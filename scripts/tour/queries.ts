@@ -48,6 +48,12 @@ export const boundPupil = query('', async (person, client) => {
   return { schoolId, pupilId };
 });
 
+export const pupil = query('', async (person) => {
+  const { schoolId } = await schoolOf(person);
+  const { pupils } = await person.ask('ledger.searchPupils', { schoolId });
+  return { pupilId: first(pupils, () => true, 'pupil').pupilId };
+});
+
 /** A pupil with a category, or with a change that waits. */
 export const pupilInNeed = (show: 'current' | 'open'): Query =>
   query(show, async (person) => {

@@ -141,6 +141,15 @@ export const tour: Readonly<Record<string, readonly Visit[]>> = {
     { by: ['bureau'], query: find.school },
   ],
   'packages/staff/roster/roster': [{ by: ['政教处', '教导处', '会计'], query: find.school }],
+  'packages/staff/register/register': [
+    { by: ['teacher who is a mother', 'class teacher', '政教处', '教导处', 'leader'], query: find.school },
+    { by: ['教导处'], query: find.school, taps: ['住校'] },
+    { by: ['会计'], query: find.school, refused: true },
+  ],
+  'packages/staff/pupil/pupil': [
+    { by: ['class teacher', '教导处', 'leader'], query: find.pupil },
+    { by: ['会计'], query: find.nothing('pupilId'), refused: true },
+  ],
 
   'packages/staff/donations/donations': [
     { by: ['政教处', '会计', 'leader'], query: find.school },

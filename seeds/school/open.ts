@@ -1,6 +1,7 @@
 import type { SimulatorClient } from '../../simulator/client';
 import { Actor } from '../support/actor';
 import { csvFile } from '../support/csv';
+import { takeRoster } from '../support/roster';
 import { classes, makePupils, villages, type SeedPupil } from './pupils';
 import { bureau, head, staff, staffOpenid, type SeedStaff } from './staff';
 
@@ -35,7 +36,7 @@ export async function openSchool(client: SimulatorClient, bootstrapCode: string)
   const pupils = makePupils();
   const office = new Actor(client, staffOpenid('教导处主任'));
   const fileId = await office.upload('roster.csv', roster(pupils));
-  await office.ask('ledger.importRoster', { schoolId, fileId });
+  await takeRoster(office, { schoolId, fileId });
   return { schoolId, classIds, pupils };
 }
 

@@ -20,6 +20,7 @@ const targetNames = [
   'disbursementId',
   'pledgeId',
   'codeId',
+  'importId',
   'changeId',
 ] as const;
 type Target = (typeof targetNames)[number];

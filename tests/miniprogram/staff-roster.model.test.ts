@@ -3,34 +3,118 @@ import { rowFaultCodes } from '../../contract/action';
 import { toFaults } from '../../miniprogram/components/fault-list/fault-list.model';
 import { faultOf, idle, ready, uploading } from '../../miniprogram/components/file-picker/file-picker.model';
 import { appended, cut, cutFetched, lacks, pageSize, placeText } from '../../miniprogram/components/pager/pager.model';
-import { blank, checking, toDone, toFound } from '../../miniprogram/packages/staff/roster/roster.model';
+import { toChanges } from '../../miniprogram/packages/staff/components/roster-changes/roster-changes.model';
+import { choices } from '../../miniprogram/packages/staff/components/roster-columns/roster-columns.model';
+import { blank, checking, choose, refused, toView } from '../../miniprogram/packages/staff/roster/roster.model';
+
+const counts = { fresh: 312, unchanged: 4, changed: 0, faulty: 0, doubtful: 0, withoutId: 0, missing: 0 };
+const found = {
+  importId: 'i1',
+  schoolId: 's1',
+  state: 'checked' as const,
+  problem: null,
+  rows: 316,
+  doneRows: 316,
+  sheet: '花名册',
+  otherSheets: [],
+  headings: ['学生姓名', '班', '庄子'],
+  columns: [
+    { field: 'pupilName' as const, heading: '学生姓名', required: true },
+    { field: 'village' as const, heading: null, required: true },
+    { field: 'bornOn' as const, heading: null, required: false },
+  ],
+  classes: ['一年级', '二年级'],
+  counts,
+  changedFields: [],
+  faults: [],
+  changes: [],
+  doubtful: [],
+  missing: [],
+};
+const none = { changes: false, doubtful: false };
 
 test('a clean list says what would be taken in', () => {
-  const checked = { ok: true as const, data: { fresh: 312, unchanged: 4, classes: ['一年级', '二年级'] } };
-  expect(toFound(checked)).toEqual({
+  const shown = toView(found, none);
+  expect(shown).toMatchObject({
     step: 'checked',
-    found: { fresh: 312, unchanged: 4, classes: '一年级、二年级', action: '导入 312 名学生' },
+    action: '导入 312 名学生',
+    faultCount: '',
+    changesChoice: '',
+    missing: '',
   });
-  expect(toFound({ ok: true, data: { fresh: 0, unchanged: 4, classes: [] } }).found?.action).toBe('');
-  expect(toDone({ ok: true, data: { fresh: 312, unchanged: 4 } })).toEqual({
-    step: 'done',
-    done: '导入了 312 名学生，另有 4 名原来就有，没有动。',
-  });
+  expect(shown.figures).toEqual([
+    { label: '新学生', value: '312 名' },
+    { label: '原来就有，一样', value: '4 名' },
+    { label: '班级', value: '一年级、二年级' },
+  ]);
+  expect(toView({ ...found, counts: { ...counts, fresh: 0 } }, none).action).toBe('');
 });
 
-test('faulty rows are listed one by one and not again in the problem', () => {
-  const rows = [{ line: 4, column: '姓名', fault: 'cell-empty' as const }];
-  const shown = toFound({ ok: false, code: 'file-rows-faulty', detail: { rows } });
-  expect(shown).toMatchObject({ step: 'choose', faults: rows, faultCount: '一共 1 处，一行都还没有导入' });
-  expect(shown.refusal?.lines).toEqual([]);
-  expect(toFound({ ok: false, code: 'file-columns-missing', detail: { columns: ['户主'] } }).refusal?.lines).toEqual([
-    '缺少：户主',
+test('what differs, is uncertain or missing is said, and counts only where it is accepted', () => {
+  const some = { ...counts, changed: 2, doubtful: 1, missing: 1, faulty: 3 };
+  const change = {
+    line: 4,
+    pupilId: 'p1',
+    name: '王小明',
+    changes: [{ field: 'boarding' as const, from: 'no', to: 'yes' }],
+  };
+  const shown = toView(
+    {
+      ...found,
+      counts: some,
+      changes: [change],
+      changedFields: [{ field: 'boarding', count: 2 }],
+      doubtful: [{ line: 9, name: '李?' }],
+      missing: [{ pupilId: 'p2', name: '赵小红', className: '一年级' }],
+    },
+    none,
+  );
+  expect(shown).toMatchObject({
+    action: '导入 311 名学生',
+    changesNote: '住校 2 处',
+    changesChoice: '按表改这 2 名学生',
+    doubtful: '李?（第 9 行）',
+    missing: '赵小红（一年级）',
+    faultCount: '3 行有错，不会导入，别的行照常',
+  });
+  expect(choose(some, { changes: true, doubtful: true }).action).toBe('导入 312 名学生，改 2 名学生');
+  expect(toChanges([change])).toEqual([{ key: 'p1', name: '王小明（第 4 行）', lines: ['住校：走读 → 住校'] }]);
+});
+
+test('a column that is not found can be pointed at', () => {
+  const shown = toView({ ...found, state: 'columns' }, none);
+  expect(shown.step).toBe('columns');
+  expect(shown.columns?.map(({ label, shown: text, lacks }) => [label, text, lacks])).toEqual([
+    ['姓名', '学生姓名', false],
+    ['村或住址', '没有找到，点这里选', true],
+    ['出生日期', '没有', false],
   ]);
+  expect(choices(['甲'])).toEqual(['表里没有这一列', '甲']);
+  expect(toView({ ...found, otherSheets: ['二班'] }, none).sheetNote).toContain('二班');
+});
+
+test('a long import says how far it is', () => {
+  expect(toView({ ...found, state: 'importing', rows: 20_000, doneRows: 5000 }, none)).toEqual({
+    step: 'importing',
+    progress: '导入了 5000 行，一共 20000 行',
+    percent: 25,
+  });
+  expect(toView({ ...found, state: 'checking', rows: 0, doneRows: 0 }, none)).toMatchObject({ progress: '' });
+  expect(toView({ ...found, state: 'done', counts: { ...counts, changed: 2 } }, none).done).toBe(
+    '导入了 312 名学生，改了 2 名，另有 4 名原来就有，没有动。',
+  );
+  expect(toView({ ...found, state: 'failed', problem: 'file-empty' }, none)).toMatchObject({
+    step: 'choose',
+    refusal: { code: 'file-empty' },
+  });
 });
 
 test('a new file forgets the last one; an import that got no answer may be repeated', () => {
-  expect({ ...blank, done: 'x', ...checking }).toMatchObject({ step: 'checking', found: null, faults: [], done: '' });
-  expect(toDone({ ok: false, code: 'timeout' })).toMatchObject({ step: 'checked', refusal: { mayRetry: true } });
+  expect({ ...blank, done: 'x', ...checking }).toMatchObject({ step: 'checking', figures: [], faults: [], done: '' });
+  expect(refused({ ok: false, code: 'timeout' }, 'checked')).toMatchObject({
+    step: 'checked',
+    refusal: { mayRetry: true },
+  });
 });
 
 describe('faulty rows', () => {
@@ -64,9 +148,11 @@ describe('choosing a file', () => {
 
   test('another kind, an empty or a huge one is not sent', () => {
     expect(faultOf(file)).toBe('');
-    expect(faultOf({ ...file, name: '花名册.xlsx' })).toContain('另存为');
+    expect(faultOf({ ...file, name: '花名册.xlsx' })).toBe('');
+    expect(faultOf({ ...file, name: '花名册.xls' })).toContain('另存为');
+    expect(faultOf({ ...file, name: '照片.jpg' })).toContain('表格');
     expect(faultOf({ ...file, size: 0 })).toContain('空的');
-    expect(faultOf({ ...file, size: 3 * 1024 * 1024 })).toContain('3.0 MB');
+    expect(faultOf({ ...file, size: 13 * 1024 * 1024 })).toContain('13.0 MB');
   });
 });
 

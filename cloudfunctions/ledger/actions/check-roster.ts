@@ -1,15 +1,42 @@
 import { ledger } from '../../../contract/ledger';
+import { nothingFound, type RosterImport } from '../../../domain/ledger/roster-import';
+import { idFor } from '../../platform/ids';
+import { repeated } from '../../platform/records';
 import { answered, refused } from '../../platform/reply';
 import type { Handler } from '../../platform/serve';
-import type { ClassReader } from '../class.reader';
-import type { Pupils } from '../pupil.store';
-import { checkRosterFile } from '../roster-check';
+import { wakeJobs } from '../../platform/wake';
+import { workOn, type ImportStores } from '../import-work';
+import { glanceAtRoster } from '../roster-file';
 
-export function checkRoster(pupils: Pupils, classes: ClassReader): Handler<'ledger.checkRoster'> {
-  return async (input, { caller }) => {
-    if (!caller.holdsIn(input.schoolId, ledger.checkRoster.roles)) return refused('not-found');
-    const checked = await checkRosterFile(input, caller.openid, pupils, classes);
-    if ('ok' in checked) return checked;
-    return answered({ fresh: checked.fresh.length, unchanged: checked.known.length, classes: [...checked.classNames] });
+/** So many rows are checked while the person waits; more are worked off by the jobs. */
+const rowsAtOnce = 1000;
+const patienceMs = 6000;
+
+export function checkRoster(stores: ImportStores): Handler<'ledger.checkRoster'> {
+  return async ({ schoolId, fileId, columns = [] }, { act, caller, at }) => {
+    if (!caller.holdsIn(schoolId, ledger.checkRoster.roles)) return refused('not-found');
+    const importId = idFor('i', act.actor.id, act.key);
+    const done = await stores.imports.collection.get(importId);
+    const before = done && repeated<{ importId: string }>(act, done);
+    if (before) return before;
+    const glance = await glanceAtRoster(fileId, caller.openid, columns);
+    if ('ok' in glance) return glance;
+    const it: RosterImport = {
+      ...nothingFound,
+      ...glance,
+      schoolId,
+      fileId,
+      by: act.actor,
+      at,
+      problem: null,
+      doneRows: 0,
+      accepted: null,
+    };
+    const reply = (await stores.imports.create(act, importId, it, { importId })) ?? refused('key-reused');
+    if (!reply.ok || it.state === 'columns') return reply;
+    const isSmall = it.rows > 0 && it.rows <= rowsAtOnce;
+    const isDone = isSmall && (await workOn(stores, importId, { at, deadline: Date.now() + patienceMs }));
+    if (!isDone) await wakeJobs();
+    return answered({ importId });
   };
 }

@@ -1,68 +1,47 @@
-import type { Output } from '../../../contract/index';
 import { ledger } from '../../../contract/ledger';
-import { isMadeBy, type Act } from '../../platform/act';
-import { idFor } from '../../platform/ids';
-import { inParallel } from '../../platform/parallel';
+import { admit } from '../../../domain/ledger/roster-import';
 import { repeated } from '../../platform/records';
 import { refused } from '../../platform/reply';
 import type { Handler } from '../../platform/serve';
-import type { ClassReader } from '../class.reader';
-import type { ClassTally } from '../class-tally.store';
-import type { Households } from '../household.store';
-import type { Imports } from '../import.store';
-import type { Pupils } from '../pupil.store';
-import type { RosterEntry } from '../roster';
-import { checkRosterFile, standingPupils } from '../roster-check';
+import { wakeJobs } from '../../platform/wake';
+import { workOn, type ImportStores } from '../import-work';
 
-const width = 8;
+/** So many rows are taken in while the person waits; more are worked off by the jobs. */
+const rowsAtOnce = 400;
+const patienceMs = 6000;
 
-interface RosterStores {
-  readonly pupils: Pupils;
-  readonly households: Households;
-  readonly imports: Imports;
-  readonly tally: ClassTally;
-}
-
-type Counts = Output<'ledger.importRoster'>;
-
-/**
- * Every row is its own document under its own natural key: stopped half-way, the same call again writes the rest, and counts what its first
- * attempt had written as fresh.
- */
-export function importRoster(
-  { pupils, households, imports, tally }: RosterStores,
-  classes: ClassReader,
-): Handler<'ledger.importRoster'> {
-  return async (input, { act, caller }) => {
-    if (!caller.holdsIn(input.schoolId, ledger.importRoster.roles)) return refused('not-found');
-    const importId = idFor('i', act.actor.id, act.key);
-    const done = await imports.collection.get(importId);
-    const before = done && repeated<Counts>(act, done);
+export function importRoster(stores: ImportStores): Handler<'ledger.importRoster'> {
+  const { imports, turn } = stores;
+  return async ({ importId, acceptChanges, acceptDoubtful }, { act, caller, at }) => {
+    const document = await imports.collection.get(importId);
+    if (!document || !caller.holdsIn(document.schoolId, ledger.importRoster.roles)) return refused('not-found');
+    const before = repeated<{ importId: string }>(act, document);
     if (before) return before;
-    const checked = await checkRosterFile(input, caller.openid, pupils, classes);
-    if ('ok' in checked) return checked;
-    await addHouseholds(households, act, checked.fresh);
-    const added = await inParallel(checked.fresh, width, ({ pupilId, pupil }) =>
-      pupils.collection.add(pupils.compose(act, pupilId, pupil, null)),
+    const { schoolId, rows } = document;
+    const isAtWork = async (holder: string): Promise<boolean> =>
+      (await imports.collection.get(holder))?.state === 'importing';
+    if (!(await turn.take(schoolId, importId, { at, isAtWork }))) return refused('import-running');
+    const accepted = {
+      by: act.actor,
+      at,
+      key: act.key,
+      inputHash: act.inputHash,
+      changes: acceptChanges,
+      doubtful: acceptDoubtful,
+    };
+    const reply = await imports.change(
+      act,
+      importId,
+      (it) => admit(it, accepted),
+      () => ({ importId }),
     );
-    await inParallel(checked.classIds, width, async (classId) =>
-      tally.set(classId, await pupils.collection.count({ classId })),
-    );
-    const overtaken = checked.fresh.filter((_entry, at) => added[at] === false).map(({ pupilId }) => pupilId);
-    const standing = [...checked.known, ...(await standingPupils(pupils, overtaken)).values()];
-    const unchanged = standing.filter((pupil) => !isMadeBy(act, pupil)).length;
-    const counts = { fresh: checked.fresh.length + checked.known.length - unchanged, unchanged };
-    const { fileHash } = checked;
-    return (
-      (await imports.create(act, importId, { schoolId: input.schoolId, fileHash, ...counts }, counts)) ??
-      refused('key-reused')
-    );
+    if (!reply.ok) {
+      await turn.release(schoolId, importId);
+      return reply;
+    }
+    const isDone = rows <= rowsAtOnce && (await workOn(stores, importId, { at, deadline: Date.now() + patienceMs }));
+    if (!isDone) await wakeJobs();
+    else await turn.release(schoolId, importId);
+    return reply;
   };
-}
-
-async function addHouseholds(households: Households, act: Act, entries: readonly RosterEntry[]): Promise<void> {
-  const byId = new Map(entries.map(({ pupil, household }) => [pupil.householdId, household]));
-  await inParallel([...byId], width, ([householdId, household]) =>
-    households.collection.add(households.compose(act, householdId, household, null)),
-  );
 }

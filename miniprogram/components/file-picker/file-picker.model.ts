@@ -1,7 +1,7 @@
 import type { ChosenFile } from '../../services/files';
 
 /** Larger files are refused by the school's server. */
-const LARGEST = 2 * 1024 * 1024;
+const LARGEST = 12 * 1024 * 1024;
 
 export type Picking = 'idle' | 'uploading' | 'ready';
 
@@ -25,8 +25,9 @@ export function ready({ name, size }: ChosenFile): PickerView {
 
 /** Why a file is not even sent; empty when it may be. */
 export function faultOf({ name, size }: ChosenFile): string {
-  if (!/\.csv$/i.test(name)) return '要选 .csv 文件：在 Excel 或 WPS 里点“另存为”，类型选 CSV。';
-  if (size > LARGEST) return `文件有 ${sizeText(size)}，最多 2 MB。请分成几个文件。`;
+  if (/\.xls$/i.test(name)) return '这是老格式 .xls：请用 Excel 或 WPS 打开，另存为 Excel 工作簿（.xlsx），再选。';
+  if (!/\.(xlsx|csv)$/i.test(name)) return '要选表格文件：Excel 工作簿（.xlsx）或者 CSV。';
+  if (size > LARGEST) return `文件有 ${sizeText(size)}，最多 12 MB。请分成几个文件。`;
   return size === 0 ? '这个文件是空的，请看一看是不是选错了。' : '';
 }
 

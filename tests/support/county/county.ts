@@ -122,7 +122,7 @@ async function preparedWorld(): Promise<string> {
   const functionsDir = await builtFunctions();
   return preparedFolder({
     name: 'county',
-    sources: [...functionSources, 'simulator/cloud', 'tests/support/county'],
+    sources: [...functionSources, 'simulator/cloud', 'seeds/support', 'tests/support/county'],
     make: async (dataDir) => {
       const { environment, bootstrapCode } = loadSecrets(dataDir, layout.functionsFile);
       const cloud = await startCloud({ ...cloudOptions(functionsDir, dataDir), environment });
@@ -143,8 +143,9 @@ const ringEvery = 20;
 /** Rings the timer when what woke the jobs came too late for the run that was ending. */
 async function settled(cloud: Cloud, dataDir: string): Promise<void> {
   const isSettled = () => {
-    const { notices = [], batches = [] } = documentsIn(dataDir);
-    const isWaiting = notices.some((one) => one['reminderPending'] === true);
+    const { notices = [], batches = [], imports = [] } = documentsIn(dataDir);
+    const isWaiting =
+      notices.some((one) => one['reminderPending'] === true) || imports.some((one) => one['underWay'] === true);
     return !isWaiting && !batches.some((one) => one['announcement'] === 'pending');
   };
   let looks = 0;

@@ -5,14 +5,14 @@ import { csv, type Row } from './papers';
 export const noTables: readonly (readonly [
   what: string,
   content: Uint8Array,
-  code: 'file-unreadable' | 'file-empty',
+  code: 'file-unreadable' | 'file-empty' | 'file-old-excel',
 ])[] = [
   [
-    'an Excel workbook',
+    'half an Excel workbook',
     Buffer.concat([Buffer.from('PK\u0003\u0004\u0014\u0000\u0006\u0000[Content_Types].xml'), Buffer.alloc(64)]),
     'file-unreadable',
   ],
-  ['an old Excel workbook', Buffer.from('d0cf11e0a1b11ae1' + '00'.repeat(64), 'hex'), 'file-unreadable'],
+  ['an old Excel workbook', Buffer.from('d0cf11e0a1b11ae1' + '00'.repeat(64), 'hex'), 'file-old-excel'],
   ['a picture', Buffer.from('89504e470d0a1a0a0000000d49484452' + '00'.repeat(32), 'hex'), 'file-unreadable'],
   ['UTF-16, as "Unicode text"', encode('\ufeff班级,姓名\r\n', 'utf16le'), 'file-unreadable'],
   ['bytes of no encoding', Buffer.from('ff'.repeat(40), 'hex'), 'file-unreadable'],

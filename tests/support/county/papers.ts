@@ -32,6 +32,20 @@ export function rosterRow({ name, idNumber, className }: Omit<Pupil, 'pupilId' |
   return { 班级: className, 姓名: name, 身份证号: idNumber, 村: '柳溪村', 户主: `${name}的爷爷`, 是否寄宿: '是' };
 }
 
+/** The first class as it is, two pupils who are new, and one without a village. */
+export function rosterWithFault({
+  pupils,
+  classNames,
+}: {
+  pupils: readonly Pupil[];
+  classNames: readonly string[];
+}): Row[] {
+  const fresh = (name: string, sequence: number) =>
+    rosterRow({ name, idNumber: idNumberOf(sequence), className: classNames[0] ?? '' });
+  const faulty = { ...fresh('李小新', 312), 村: '' };
+  return [...pupils.slice(0, 6).map(rosterRow), fresh('张小新', 310), fresh('赵小新', 311), faulty];
+}
+
 export function paymentRow({ name, idNumber }: Pupil, fen = 62_500): Row {
   return {
     姓名: name,

@@ -1,4 +1,5 @@
 import type { Relation } from '../../../contract/vocabulary';
+import { checkRoster, takeRoster } from '../../../seeds/support/roster';
 import type { SimulatorClient } from '../../../simulator/client';
 import { bureau, guardians, staff, type SchoolName } from './cast';
 import { endingsOf } from './endings';
@@ -6,7 +7,7 @@ import { batchesOf, type WorldBatches } from './batches';
 import { noticesOf, type WorldNotices } from './notices';
 import { needsOf, type WorldNeeds } from './needs';
 import { pledgesOf, type WorldPledges } from './pledges';
-import { bytes, csv, idNumberOf, rosterRow, type Pupil } from './papers';
+import { bytes, csv, idNumberOf, rosterRow, rosterWithFault, type Pupil } from './papers';
 import { Person } from './person';
 
 export interface School {
@@ -29,6 +30,8 @@ export interface World {
   readonly batches: WorldBatches;
   readonly pledges: WorldPledges;
   readonly needs: WorldNeeds;
+  /** A class list of school A that is checked: the first class as it is, two new pupils and a row with a fault. */
+  readonly importId: string;
   /** Codes of school A that nobody has used: an invitation of the general affairs office, one for the third pupil, and the id of one for the sixth. */
   readonly codes: { readonly staff: string; readonly binding: string; readonly toVoid: string };
 }
@@ -64,7 +67,19 @@ export async function makeWorld(client: SimulatorClient, bootstrapCode: string):
   const teacher = new Person(client, 'oATeacher1');
   const slip = await teacher.ask('identity.issueBindingCode', { pupilId: pupilOf(A, 2).pupilId });
   const toVoid = await endingsOf(client, A);
-  return { A, B, notices, batches, pledges, needs, codes: { staff: invitation.code, binding: slip.code, toVoid } };
+  const office = new Person(client, 'oAAcademic');
+  const fileId = await office.upload('checked.csv', bytes(csv(rosterWithFault(A))));
+  const { importId } = await checkRoster(office, { schoolId: A.schoolId, fileId });
+  return {
+    A,
+    B,
+    notices,
+    batches,
+    pledges,
+    needs,
+    importId,
+    codes: { staff: invitation.code, binding: slip.code, toVoid },
+  };
 }
 
 export function pupilOf(school: School, at: number): Pupil {
@@ -104,7 +119,7 @@ async function openSchool(client: SimulatorClient, name: SchoolName): Promise<Sc
   const office = new Person(client, `o${name}Academic`);
   const rows = rosterOf(name);
   const fileId = await office.upload('roster-0.csv', bytes(csv(rows.map(rosterRow))));
-  await office.ask('ledger.importRoster', { schoolId, fileId });
+  await takeRoster(office, { schoolId, fileId });
   return { schoolId, classIds, classNames, pupils: await withIds(office, classIds, rows) };
 }
 

@@ -28,9 +28,17 @@ export interface ClassesView extends Screen {
   readonly empty: string;
   readonly mayCreate: boolean;
   readonly mayImport: boolean;
+  readonly maySearch: boolean;
 }
 
-export const blank: ClassesView = { ...loading, groups: [], empty: '', mayCreate: false, mayImport: false };
+export const blank: ClassesView = {
+  ...loading,
+  groups: [],
+  empty: '',
+  mayCreate: false,
+  mayImport: false,
+  maySearch: false,
+};
 
 const creators: readonly Role[] = ['leader', 'academicAffairs'];
 const importers: readonly Role[] = ['academicAffairs', 'moralEducation', 'finance'];
@@ -51,6 +59,7 @@ export function toView(
     empty: classes.length > 0 ? '' : mayCreate ? '先建班级，再导入名册。' : '请教导处先在这里建班级，再导入名册。',
     mayCreate,
     mayImport: holds(place, importers) && classes.length > 0,
+    maySearch: (holds(place, readers) || place.classIds.length > 0) && classes.length > 0,
   };
 }
 

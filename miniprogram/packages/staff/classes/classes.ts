@@ -50,6 +50,10 @@ Page({
     void this.load();
   },
 
+  onRegister() {
+    void wx.navigateTo({ url: `/packages/staff/register/register?schoolId=${this.data.schoolId}` });
+  },
+
   onImport() {
     void wx.navigateTo({ url: `/packages/staff/roster/roster?schoolId=${this.data.schoolId}` });
   },

@@ -1,0 +1,32 @@
+import { followWards } from '../identity/ward-moves';
+import { classReader } from '../ledger/class.reader';
+import { classTally } from '../ledger/class-tally.store';
+import { households } from '../ledger/household.store';
+import { importTurn } from '../ledger/import-turn';
+import { imports } from '../ledger/import.store';
+import { workOn, type ImportStores } from '../ledger/import-work';
+import { pupils } from '../ledger/pupil.store';
+import type { Moment } from '../platform/clock';
+import { wakeJobs } from '../platform/wake';
+
+const stores: ImportStores = {
+  imports,
+  pupils,
+  households,
+  classes: classReader,
+  tally: classTally,
+  turn: importTurn,
+  tell: followWards,
+};
+
+/** The function has 60 seconds; the step that is under way when these are over still fits. */
+const workMs = 40_000;
+
+/** Works off the class lists that wait; wakes the jobs once more when time runs out before they are done. */
+export async function workImports({ at }: Moment, begun: number): Promise<void> {
+  const where = { underWay: true };
+  const waiting = await imports.collection.find({ where, order: [['_id', 'asc']], limit: 20, fields: ['underWay'] });
+  const deadline = begun + workMs;
+  for (const { _id } of waiting) await workOn(stores, _id, { at, deadline });
+  if (waiting.length > 0 && Date.now() >= deadline) await wakeJobs();
+}

@@ -1,0 +1,22 @@
+import type { FieldChange, PupilField } from '../../contract/roster';
+
+export const pupilFields: Record<PupilField, string> = {
+  name: '姓名',
+  class: '班级',
+  boarding: '住校',
+  village: '村',
+  head: '户主',
+  bornOn: '出生日期',
+  idNumber: '身份证号',
+  enrolmentNo: '学籍号',
+};
+
+/** 班级：一年级 → 二年级 */
+export function changeText({ field, from, to }: FieldChange): string {
+  return `${pupilFields[field]}：${valueText(field, from)} → ${valueText(field, to)}`;
+}
+
+function valueText(field: PupilField, value: string): string {
+  if (field === 'boarding') return value === 'yes' ? '住校' : '走读';
+  return value === '' ? '（没有）' : value;
+}
