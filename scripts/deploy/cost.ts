@@ -8,7 +8,7 @@ export interface Cost {
   readonly plan: string;
 }
 
-/** What a run of `jobs` asks of the database when nothing waits: messages twice, and four collections of events in turn. */
+/** What a run of `jobs` asks of the database when nothing waits: messages twice, rosters once, and four collections of events in turn. */
 export const REQUESTS_OF_IDLE_RUN = 7;
 
 /** The limit that the product holds itself to, over all of a family's actions and its messages: an upper bound, not a measurement. */
