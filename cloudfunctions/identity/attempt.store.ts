@@ -1,3 +1,4 @@
+import { dayOf } from '../../domain/shared/calendar';
 import { Collection } from '../platform/collection';
 import { endOfDay } from '../platform/clock';
 import type { Call } from '../platform/serve';
@@ -16,23 +17,25 @@ export class AttemptLimit {
 
   /**
    * Takes one of the day's attempts before the code is looked at, so that guesses sent at once take no more than guesses one after the other.
-   * Resolves to null, or to the instant from which on the person may try again.
+   * Resolves to null, or to the instant from which on the person may try again. `isFollowing`: an attempt of today is likely to have gone before.
    */
-  async take(call: Call): Promise<string | null> {
+  async take(call: Call, isFollowing: boolean): Promise<string | null> {
     const first = { _id: idOf(call), wrong: 1 };
-    const taken =
-      (await this.countUp(first._id)) || (await this.collection.add(first)) || (await this.countUp(first._id));
+    const limit = wrongCodesPerDay + boundToday(call);
+    const countUp = () => this.collection.countUp(first._id, 'wrong', limit);
+    const taken = (isFollowing && (await countUp())) || (await this.collection.add(first)) || (await countUp());
     return taken ? null : endOfDay(call.today);
   }
 
-  /** The code was not a wrong one. */
+  /** The code was not a wrong one, and was only looked at. */
   giveBack(call: Call): Promise<void> {
     return this.collection.increment(idOf(call), 'wrong', -1);
   }
+}
 
-  private countUp(id: string): Promise<boolean> {
-    return this.collection.countUp(id, 'wrong', wrongCodesPerDay);
-  }
+/** A code that has bound a child keeps its attempt, which is made up for here: one request less for the family. */
+function boundToday({ caller, today }: Call): number {
+  return caller.wards.filter(({ boundAt }) => dayOf(boundAt) === today).length;
 }
 
 export const attemptLimit = new AttemptLimit();

@@ -29,20 +29,18 @@ export function faultOf(
   return code.expiresAt <= at ? 'code-expired' : null;
 }
 
-/** Limits guessing around something that looks at a code. */
+/** Limits guessing around something that looks at a code; one that was used keeps its attempt. */
 export async function guarded<Answer>(
   call: Call,
   look: () => Promise<Answer>,
 ): Promise<Answer | Refused<'too-many-attempts'>> {
-  const after = await attemptLimit.take(call);
+  const after = await attemptLimit.take(call, call.act.action === 'identity.bindChild');
   if (after !== null) return refused('too-many-attempts', { after });
   const reply = await look();
-  if (!isWrongCode(reply)) await attemptLimit.giveBack(call);
+  const { ok, code } = reply as { ok?: boolean; code?: unknown };
+  const isUsed = ok === true && call.act.key !== '';
+  if (!isUsed && code !== 'code-invalid') await attemptLimit.giveBack(call);
   return reply;
-}
-
-function isWrongCode(reply: unknown): boolean {
-  return (reply as { code?: unknown }).code === 'code-invalid';
 }
 
 type Redeemed<Answer, Code extends ErrorCode> = Accepted<Answer> | Refused<Code | CodeRefusal | 'key-reused'>;

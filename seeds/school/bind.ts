@@ -42,7 +42,9 @@ async function bindOne(
   { openid, pupil, relation }: { openid: string; pupil: Pupil; relation: Relation },
 ): Promise<void> {
   const { code } = await teacher.ask('identity.issueBindingCode', { pupilId: pupil.pupilId });
-  await new Actor(client, openid).ask('identity.bindChild', { code, relation });
+  const guardian = new Actor(client, openid);
+  await guardian.ask('identity.previewBinding', { code });
+  await guardian.ask('identity.bindChild', { code, relation });
 }
 
 async function showGuardians(client: SimulatorClient, school: SeedSchool): Promise<void> {

@@ -100,12 +100,12 @@ describe('sealing', () => {
 
   test('writing goes on while it runs', async () => {
     let rings = 0;
-    let isWritten = false;
+    const seen = { isEnough: false };
     const writing = answering((answers) => {
-      isWritten = answers > 3;
-      return isWritten && rings >= 8;
+      seen.isEnough = answers > 3;
+      return seen.isEnough && rings >= 8;
     });
-    for (; rings < 8 || !isWritten; rings += 1) {
+    for (; rings < 8 || !seen.isEnough; rings += 1) {
       await county.cloud.clock.advance(tickMs);
       await county.cloud.runTimer('jobs');
     }
