@@ -5,6 +5,8 @@ import type { SimulatorClient } from '../simulator/client';
 
 /** The people of the seeded school whom the benches ask, and what they work on. */
 export interface School {
+  /** Anyone, by openid. */
+  readonly as: (openid: string) => Actor;
   readonly guardian: Actor;
   readonly teacher: Actor;
   readonly leader: Actor;
@@ -34,6 +36,7 @@ export async function readSchool(client: SimulatorClient): Promise<School> {
   const { batches } = await accountant.ask('subsidy.listBatches', { schoolId: known(schoolId) });
   const { pledges } = await accountant.ask('donation.listPledges', { schoolId: known(schoolId) });
   return {
+    as,
     guardian,
     teacher,
     leader,

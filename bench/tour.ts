@@ -14,6 +14,7 @@ export async function tour(school: School): Promise<void> {
   await financeTour(school);
   await newBatchTour(school);
   await donationTour(school);
+  await endingTour(school);
 }
 
 async function guardianTour({ guardian, noticeId, disbursementId }: School): Promise<void> {
@@ -126,4 +127,28 @@ async function donationTour({ donor, moral, accountant, schoolId }: School): Pro
   await accountant.ask('donation.getPledge', { pledgeId });
   await donor.ask('donation.listMyPledges', {});
   await donor.ask('donation.getMyPledge', { pledgeId });
+}
+
+/** A binding that its guardian ends, one that the class teacher ends, one that is barred and freed; a code that is voided, a duty that ends. */
+async function endingTour({ teacher, leader, cashier, as, schoolId, classId }: School): Promise<void> {
+  const reason = '按家里的要求';
+  const { pupils } = await teacher.ask('ledger.listPupils', { classId });
+  const bound = pupils.filter(({ guardians }) => guardians.length > 0).slice(-3);
+  const bindings = await Promise.all(
+    bound.map(async ({ pupilId }) => {
+      const { guardians } = await teacher.ask('identity.listGuardians', { pupilId });
+      return { pupilId, personId: guardians[0]?.personId ?? '' };
+    }),
+  );
+  const [own, ended, barred] = bindings;
+  if (!own || !ended || !barred) throw new Error('too few families of the class are bound');
+  await as(own.personId).ask('identity.endMyBinding', { pupilId: own.pupilId });
+  await teacher.ask('identity.endBinding', { ...ended, reason });
+  await leader.ask('identity.barGuardian', { ...barred, reason });
+  await leader.ask('identity.liftBar', { ...barred, reason });
+  await teacher.ask('identity.issueBindingCode', { pupilId: own.pupilId });
+  const { codes } = await teacher.ask('identity.listGuardians', { pupilId: own.pupilId });
+  await teacher.ask('identity.voidCode', { codeId: codes[0]?.codeId ?? '' });
+  await leader.ask('identity.listStaff', { schoolId });
+  await leader.ask('identity.endAppointment', { schoolId, personId: cashier.openid, role: 'finance', reason });
 }
