@@ -24,7 +24,13 @@ export type People = typeof people;
 /** One request; a stranger is a caller without roles. */
 export async function loadCaller(openid: string): Promise<Caller> {
   const document = openid === '' ? null : await people.collection.get(openid);
-  return new Caller(openid, document ?? nobody, document);
+  const person = document ? people.read(document).state : nobody;
+  const formerWardIds = [
+    ...person.endings.flatMap((one) => (one.kind === 'binding' ? [one.pupilId] : [])),
+    ...person.bars.map(({ pupilId }) => pupilId),
+  ];
+  const endedAt = [...person.endings, ...person.bars].reduce((latest, { at }) => (at > latest ? at : latest), '');
+  return new Caller(openid, { ...person, formerWardIds, endedAt }, document);
 }
 
 /** The caller as a state of the domain. */

@@ -27,7 +27,7 @@ type Decided<Code extends ErrorCode> =
   | { readonly ok: true; readonly data: Record<string, never> }
   | Refused<Code | 'not-found' | 'kin' | 'key-reused' | 'busy'>;
 
-/** What the school decides about someone's standing towards a pupil: within the caller's reach, and never about an own child. */
+/** What the school decides about someone's standing towards a pupil: within the caller's reach, and never about an own child or themselves. */
 export function decideOnGuardian<Code extends ErrorCode>(
   rule: Rule<Code>,
   roles: readonly Role[],
@@ -36,7 +36,7 @@ export function decideOnGuardian<Code extends ErrorCode>(
   return async ({ pupilId, personId, reason }, { act, caller, at }) => {
     const pupil = await pupils.get(pupilId);
     if (!pupil || !caller.reachesClass(pupil.schoolId, pupil.classId, roles)) return refused('not-found');
-    if (caller.wardIds.includes(pupilId)) {
+    if (caller.kinIds.includes(pupilId) || personId === caller.openid) {
       const others = await staff.others(pupil.schoolId, ['leader'], caller.openid);
       return refused('kin', { who: others.flatMap(({ name }) => name ?? []) });
     }

@@ -24,9 +24,14 @@ export function faultOf(
 ): Exclude<CodeRefusal, 'too-many-attempts'> | null {
   if (!code || !kinds.includes(code.grant.kind)) return 'code-invalid';
   if (code.issuedBy === caller.openid) return 'own-code';
-  if (code.used) return code.used.by === caller.openid && at < addHours(code.used.at, resumeHours) ? null : 'code-used';
+  if (code.used) return isResumed(code.used, caller, at) ? null : 'code-used';
   if (code.voided) return 'code-voided';
   return code.expiresAt <= at ? 'code-expired' : null;
+}
+
+/** The tap that took the code died half-way. What has ended since was ended for good: the code does not bring it back. */
+function isResumed(used: NonNullable<Code['used']>, { openid, endedAt }: Call['caller'], at: string): boolean {
+  return used.by === openid && at < addHours(used.at, resumeHours) && endedAt < used.at;
 }
 
 /** Limits guessing around something that looks at a code; one that was used keeps its attempt. */

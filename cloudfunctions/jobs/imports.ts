@@ -7,6 +7,8 @@ import { imports } from '../ledger/import.store';
 import { workOn, type ImportStores } from '../ledger/import-work';
 import { pupils } from '../ledger/pupil.store';
 import type { Moment } from '../platform/clock';
+import { messageOf } from '../platform/collection';
+import { log } from '../platform/log';
 import { wakeJobs } from '../platform/wake';
 
 const stores: ImportStores = {
@@ -27,6 +29,13 @@ export async function workImports({ at }: Moment, begun: number): Promise<void> 
   const where = { underWay: true };
   const waiting = await imports.collection.find({ where, order: [['_id', 'asc']], limit: 20, fields: ['underWay'] });
   const deadline = begun + workMs;
-  for (const { _id } of waiting) await workOn(stores, _id, { at, deadline });
+  for (const { _id } of waiting) {
+    try {
+      await workOn(stores, _id, { at, deadline });
+    } catch (error) {
+      // One roster that cannot be worked off must not keep all others waiting.
+      log('import-failed', { importId: _id, error: messageOf(error) });
+    }
+  }
   if (waiting.length > 0 && Date.now() >= deadline) await wakeJobs();
 }

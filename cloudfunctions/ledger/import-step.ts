@@ -47,7 +47,7 @@ export async function importStep(
       ),
     );
     await inParallel(differing, width, (fate) => amend(scene, act, fate));
-    await tell({ ...act, key: `${act.key}.${chunk.doneRows}` }, movesOf(known, accepted));
+    await tell({ ...act, key: `${act.key}.${chunk.doneRows}` }, movesOf(known, earlier, accepted));
     fresh += news.length + earlier.filter((how) => how === 'entered').length;
     changed += differing.length + earlier.filter((how) => how === 'changed').length;
     unchanged += known.length - differing.length - earlier.filter(Boolean).length;
@@ -81,10 +81,18 @@ async function amend({ stores }: Walk, act: Act, { entry, pupil, changes }: Know
   if (!reply.ok) throw new Error(`The pupil on line ${entry.line} was not amended: ${reply.code}`);
 }
 
-function movesOf(known: readonly Known[], { changes: accepted }: Acceptance): Move[] {
+/** Also those whom an earlier attempt of this step has amended: it may have died before it told anyone. */
+function movesOf(
+  known: readonly Known[],
+  earlier: readonly ReturnType<typeof isWrittenBy>[],
+  { changes: accepted }: Acceptance,
+): Move[] {
   if (!accepted) return [];
   return known
-    .filter(({ changes }) => changes.some(({ field }) => field === 'class' || field === 'name'))
+    .filter(
+      ({ changes }, at) =>
+        earlier[at] === 'changed' || changes.some(({ field }) => field === 'class' || field === 'name'),
+    )
     .map(({ entry, pupil, changes }) => ({
       pupilId: pupil._id,
       pupilName: changes.some(({ field }) => field === 'name') ? entry.facts.name : pupil.name,

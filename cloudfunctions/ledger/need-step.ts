@@ -49,7 +49,7 @@ export async function barredFromDeciding(
   roles: readonly Role[],
   colleagues: Colleagues,
 ): Promise<Refused<'kin'> | null> {
-  if (!caller.wardIds.includes(pupilId)) return null;
+  if (!caller.kinIds.includes(pupilId)) return null;
   return refused('kin', { who: await colleagues.namesOf(schoolId, roles, [caller.openid]) });
 }
 
@@ -68,9 +68,9 @@ export async function decideChange<Code extends ErrorCode>(
   { roles, decide }: Right<DecideChange<Code>>,
 ) {
   const { act, caller, at } = call;
-  const ward = caller.wards.find(({ pupilId }) => pupilId === input.pupilId);
+  const own = caller.kinIds.includes(input.pupilId) ? await records.load(input.pupilId) : null;
   const barred =
-    ward && caller.holdsIn(ward.schoolId, roles) && (await barredFromDeciding(call, ward, roles, colleagues));
+    own && caller.holdsIn(own.state.schoolId, roles) && (await barredFromDeciding(call, own.state, roles, colleagues));
   if (barred) return barred;
   return stepWithChange(records, input, call, {
     roles,

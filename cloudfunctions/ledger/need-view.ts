@@ -35,7 +35,7 @@ export function nextForChange(
   { schoolId, pupilId }: Pick<NeedRecord, 'schoolId' | 'pupilId'>,
   { author, verifier, state }: Change,
 ): 'verify-change' | 'apply-change' | null {
-  if ([author.id, verifier?.id].includes(caller.openid) || caller.wardIds.includes(pupilId)) return null;
+  if ([author.id, verifier?.id].includes(caller.openid) || caller.kinIds.includes(pupilId)) return null;
   if (state === 'submitted') return caller.holdsIn(schoolId, ledger.verifyChange.roles) ? 'verify-change' : null;
   return state === 'verified' && caller.holdsIn(schoolId, ledger.applyChange.roles) ? 'apply-change' : null;
 }

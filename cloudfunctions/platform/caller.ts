@@ -8,6 +8,8 @@ export class Caller {
   readonly name: string | null;
   readonly appointments: readonly Appointment[];
   readonly wards: readonly Ward[];
+  readonly endedAt: string;
+  private readonly formerWardIds: readonly string[];
 
   /** `stored` is the document as read, so that a call that changes the caller need not read it again; null for a stranger. */
   constructor(
@@ -16,9 +18,15 @@ export class Caller {
       readonly name: string | null;
       readonly appointments: readonly Appointment[];
       readonly wards: readonly Ward[];
+      /** Pupils to whom the person was bound once. */
+      readonly formerWardIds?: readonly string[];
+      /** When something last ended for the person, by the person or by others; empty when nothing has. */
+      readonly endedAt?: string;
     },
     readonly stored: Envelope | null,
   ) {
+    this.formerWardIds = known.formerWardIds ?? [];
+    this.endedAt = known.endedAt ?? '';
     this.appointments = known.appointments;
     this.wards = known.wards;
     this.name = this.stranger ? null : known.name;
@@ -60,5 +68,10 @@ export class Caller {
 
   get wardIds(): string[] {
     return this.wards.map((ward) => ward.pupilId);
+  }
+
+  /** Pupils about whom this person decides nothing: whoever was bound stays kin, also after the binding has ended. */
+  get kinIds(): string[] {
+    return [...new Set([...this.wardIds, ...this.formerWardIds])];
   }
 }

@@ -74,5 +74,5 @@ function usualPart(
   const found = obstacle(last, batchId, amountFen);
   if (found === null || found === 'amount-differs' || mostParts(programme) === 1) return standing.length;
   const same = standing.find((one) => one.amountFen === amountFen);
-  return same ? (obstacle(same, batchId, amountFen) ?? standing.length) : standing.length + 1;
+  return same ? (obstacle(same, batchId, amountFen) ?? standing.indexOf(same) + 1) : standing.length + 1;
 }

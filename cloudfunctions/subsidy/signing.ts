@@ -76,10 +76,8 @@ export async function barredAsKin(
 }
 
 async function isKin({ caller }: Call, { batchId }: Batch, { disbursements }: Stores): Promise<boolean> {
-  if (caller.wards.length === 0) return false;
-  return (
-    (await disbursements.collection.count({ pupilId: { oneOf: caller.wardIds }, 'attempts.batchId': batchId })) > 0
-  );
+  if (caller.kinIds.length === 0) return false;
+  return (await disbursements.collection.count({ pupilId: { oneOf: caller.kinIds }, 'attempts.batchId': batchId })) > 0;
 }
 
 function whoCan(

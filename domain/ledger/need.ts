@@ -117,7 +117,13 @@ export function withdraw(
 /** Whether the change fits the categories as they stand. */
 function faultOf(record: NeedRecord, wanted: WantedChange) {
   const standing = currentNeeds(record).find(({ category }) => category === wanted.category);
-  if (wanted.kind === 'begin') return standing ? refuse('already-exists') : null;
+  if (wanted.kind === 'begin') {
+    if (standing) return refuse('already-exists');
+    const isOverlapping = record.needs.some(
+      ({ category, until }) => category === wanted.category && until !== null && wanted.on <= until,
+    );
+    return isOverlapping ? refuse('invalid-input', { path: 'wanted.on' }) : null;
+  }
   if (!standing) return refuse('wrong-state');
   return wanted.on < standing.since ? refuse('invalid-input', { path: 'wanted.on' }) : null;
 }

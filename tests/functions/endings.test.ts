@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Relation } from '../../contract/vocabulary';
 import { barred, leaver } from '../support/county/cast';
+import { signed } from '../support/county/batches';
 import { openCounty, type County } from '../support/county/county';
 import { endingsAt } from '../support/county/endings';
 import { bind, pupilOf } from '../support/county/world';
@@ -59,6 +60,36 @@ describe('a binding', () => {
       await county.person('oALeader').reply('identity.endBinding', { pupilId: pupilAt(4), personId: 'oAunt', reason }),
     ).toEqual({ ok: false, code: 'kin', detail: { who: ['A校Leader2'] } });
     await county.person('oALeader2').ask('identity.endBinding', { pupilId: pupilAt(4), personId: 'oAunt', reason });
+  });
+});
+
+describe('what has ended', () => {
+  test('does not come back by the code that made it', async () => {
+    const code = await slip(3);
+    const person = county.person('oPasser');
+    await person.ask('identity.bindChild', { code, relation: 'other-kin' });
+    const aim = { pupilId: pupilAt(3), personId: 'oPasser', reason };
+    await county.person('oATeacher1').ask('identity.endBinding', aim);
+    expect(await person.reply('identity.bindChild', { code, relation: 'other-kin' })).toEqual({
+      ok: false,
+      code: 'code-used',
+    });
+  });
+
+  test('leaves whoever was bound kin: a leader decides nothing about that child, and nothing about themselves', async () => {
+    const leader = county.person('oALeader2');
+    const code = await slip(2);
+    await leader.ask('identity.bindChild', { code, relation: 'father' });
+    await leader.ask('identity.endMyBinding', { pupilId: pupilAt(2) });
+    await bound('oUncle', 2, 'other-kin');
+    expect(
+      await leader.reply('identity.barGuardian', { pupilId: pupilAt(2), personId: 'oUncle', reason }),
+    ).toMatchObject({ code: 'kin' });
+    const { batchId, rev } = county.world.batches.audited;
+    expect(await leader.reply('subsidy.approveBatch', { batchId, rev, ...signed })).toMatchObject({ code: 'kin' });
+    const aim = { pupilId: pupilAt(2), personId: 'oALeader2', reason };
+    await county.person('oALeader').ask('identity.barGuardian', aim);
+    expect(await leader.reply('identity.liftBar', aim)).toMatchObject({ code: 'kin' });
   });
 });
 

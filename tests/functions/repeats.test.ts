@@ -8,9 +8,12 @@ import { rightPerson, samples } from '../support/county/samples';
 const writes = Object.keys(otherInputs) as WriteName[];
 const keyOf = (name: WriteName) => `the-one-key-of-${name.replace('.', '-')}`;
 
-/** Everything but what the jobs do in their own time: who holds which lease, and whether an event waits or is sealed. */
+/**
+ * Everything but what the jobs do in their own time (who holds which lease, and whether an event waits or is sealed), and what is counted against guessing:
+ * calls that arrive at once each take an attempt before any of them knows of the others.
+ */
 function written(county: County): Documents {
-  const { leases: _leases, audit = [], chains: _chains, ...documents } = county.documents();
+  const { leases: _leases, attempts: _attempts, audit = [], chains: _chains, ...documents } = county.documents();
   const events: StoredDocument[] = audit.map((entry) => eventOf(entry['collection'], entry['documentId'], entry));
   const rest = Object.entries(documents).map(([name, all]) => {
     for (const { _id, events: waiting = [] } of all)

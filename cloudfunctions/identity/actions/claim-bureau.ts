@@ -1,6 +1,7 @@
 import { appoint } from '../../../domain/identity/appointment';
 import { firstEnvelope } from '../../platform/act';
 import { sha256 } from '../../platform/cipher';
+import { repeated } from '../../platform/records';
 import { refused } from '../../platform/reply';
 import type { Handler } from '../../platform/serve';
 import type { Codes } from '../code.store';
@@ -11,7 +12,8 @@ const bureau = { role: 'bureau', schoolId: null, schoolName: null, classId: null
 
 /** The deployment knows the code only by its hash; its use is a document that can be added once, and belongs to whoever added it. */
 export function claimBureau(codes: Codes, savePerson: SavePerson): Handler<'identity.claimBureau'> {
-  return (input, call) =>
+  return async (input, call) =>
+    (call.caller.stored && repeated<{ name: string }>(call.act, call.caller.stored)) ??
     guarded(call, async () => {
       const hash = sha256(input.code.replace('-', ''));
       if (hash !== process.env.BOOTSTRAP_CODE_HASH) return refused('code-invalid');

@@ -14,7 +14,7 @@ export function getNeeds(records: NeedRecords, pupils: Pupils, classes: ClassRea
     }
     const { schoolId, classId, name: pupilName } = pupil;
     const mayRequest =
-      !caller.wardIds.includes(pupilId) && caller.reachesClass(schoolId, classId, ledger.requestChange.roles);
+      !caller.kinIds.includes(pupilId) && caller.reachesClass(schoolId, classId, ledger.requestChange.roles);
     const className = (await classes.get(classId))?.name ?? '';
     return answered({ ...needsView(caller, found), pupilName, className, mayRequest });
   };

@@ -17,6 +17,7 @@ export function importRoster(stores: ImportStores): Handler<'ledger.importRoster
     if (!document || !caller.holdsIn(document.schoolId, ledger.importRoster.roles)) return refused('not-found');
     const before = repeated<{ importId: string }>(act, document);
     if (before) return before;
+    if (document.state !== 'checked') return refused('wrong-state');
     const { schoolId, rows } = document;
     const isAtWork = async (holder: string): Promise<boolean> =>
       (await imports.collection.get(holder))?.state === 'importing';
@@ -36,7 +37,8 @@ export function importRoster(stores: ImportStores): Handler<'ledger.importRoster
       () => ({ importId }),
     );
     if (!reply.ok) {
-      await turn.release(schoolId, importId);
+      // Another call may have let the same import in meanwhile: its turn stands.
+      if (!(await isAtWork(importId))) await turn.release(schoolId, importId);
       return reply;
     }
     const isDone = rows <= rowsAtOnce && (await workOn(stores, importId, { at, deadline: Date.now() + patienceMs }));

@@ -103,6 +103,14 @@ describe('applying', () => {
     expect(ended.needs).toMatchObject([{ since: '2026-11-02', until: '2026-11-19' }]);
     expect(rules.currentNeeds(ended)).toEqual([]);
   });
+  test('after an end begins anew only later', () => {
+    const wanted = accepted(ask(applied, end('2026-11-19'), 'g2'));
+    const ended = accepted(rules.apply(accepted(rules.verify(wanted, 'g2', yes, by(office))), 'g2', yes, by(head)));
+    given(ended)
+      .when((record) => ask(record, begin('2026-11-19'), 'g3'))
+      .thenRefused('invalid-input', { path: 'wanted.on' });
+    expect(accepted(ask(ended, begin('2026-11-20'), 'g3')).changes).toHaveLength(3);
+  });
   test('of what no longer fits is refused', () =>
     given({ ...verified, needs: applied.needs })
       .when((record) => rules.apply(record, 'g1', yes, by(head)))
