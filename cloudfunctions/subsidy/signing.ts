@@ -3,12 +3,12 @@ import type { BatchState } from '../../contract/subsidy';
 import type { Role } from '../../contract/vocabulary';
 import { refuse, type Decision } from '../../domain/shared/decision';
 import type { Batch, Signed, Step } from '../../domain/subsidy/batch';
+import { colleagues } from '../platform/colleagues';
 import { staleAgainst } from '../platform/records';
 import { refused } from '../platform/reply';
 import type { Call } from '../platform/serve';
 import type { Batches } from './batch.store';
 import type { Disbursements } from './disbursement.store';
-import type { PupilReader } from './pupil.reader';
 
 /** What a signature asks of its signer, and what it does to the batch. */
 interface Signature {
@@ -25,7 +25,6 @@ interface Signature {
 interface Stores {
   readonly batches: Batches;
   readonly disbursements: Disbursements;
-  readonly pupils: PupilReader;
 }
 
 /** Puts a signature under the batch as its signer has seen it. */
@@ -61,7 +60,9 @@ async function barredFromSigning(
 ): Promise<Refused<'own-work' | 'kin'> | null> {
   const signers = [batch.maker.id, batch.auditor?.id ?? ''];
   const code = signers.includes(call.caller.openid) ? 'own-work' : (await isKin(call, batch, stores)) ? 'kin' : null;
-  return code && refused(code, { who: await whoCan(batch, roles, [call.caller.openid, ...signers], stores) });
+  return (
+    code && refused(code, { who: await colleagues.namesOf(batch.schoolId, roles, [call.caller.openid, ...signers]) })
+  );
 }
 
 /** Whether an own child is among the paid: then another closes it, also one who has signed. The refusal names who can. */
@@ -72,19 +73,10 @@ export async function barredAsKin(
   stores: Stores,
 ): Promise<Refused<'kin'> | null> {
   if (!(await isKin(call, batch, stores))) return null;
-  return refused('kin', { who: await whoCan(batch, roles, [call.caller.openid], stores) });
+  return refused('kin', { who: await colleagues.namesOf(batch.schoolId, roles, [call.caller.openid]) });
 }
 
 async function isKin({ caller }: Call, { batchId }: Batch, { disbursements }: Stores): Promise<boolean> {
   if (caller.kinIds.length === 0) return false;
   return (await disbursements.collection.count({ pupilId: { oneOf: caller.kinIds }, 'attempts.batchId': batchId })) > 0;
-}
-
-function whoCan(
-  { schoolId }: Batch,
-  roles: readonly Role[],
-  except: readonly string[],
-  { pupils }: Stores,
-): Promise<string[]> {
-  return pupils.namesOf(schoolId, roles, except);
 }
