@@ -80,7 +80,10 @@ async function officeTour({ academic, leader, bureau, schoolId }: School): Promi
   const { importId } = await takeRoster(academic, { schoolId, fileId });
   await academic.reply('ledger.faultFile', { importId });
   const { pupils } = await academic.ask('ledger.searchPupils', { schoolId, search: 'w' });
-  await academic.ask('ledger.getPupil', { pupilId: pupils[0]?.pupilId ?? '' });
+  await academic.ask('ledger.getPupil', {
+    pupilId: pupils[0]?.pupilId ?? '',
+    purpose: { reason: 'register' },
+  });
 }
 
 async function financeTour({ accountant, leader, schoolId, batchId }: School): Promise<void> {

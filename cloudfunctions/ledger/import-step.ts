@@ -43,7 +43,12 @@ export async function importStep(
     await addHouseholds(scene, act, [...news, ...differing]);
     await inParallel(news, width, ({ entry: { pupilId, facts } }) =>
       stores.pupils.collection.add(
-        stores.pupils.compose(act, pupilId, { ...facts, pupilId, schoolId: it.schoolId, history: [] }, null),
+        stores.pupils.compose(
+          act,
+          pupilId,
+          { ...facts, pupilId, schoolId: it.schoolId, history: [], corrections: [] },
+          null,
+        ),
       ),
     );
     await inParallel(differing, width, (fate) => amend(scene, act, fate));
