@@ -4,6 +4,7 @@ import { newKey } from '../platform/ids';
 import { isCalledByPhone } from '../platform/source';
 import { workImports } from './imports';
 import { sendMessages } from './messages';
+import { sweepOpenings } from './old-openings';
 import { sealEvents } from './sealing';
 
 /** From the timer `Type` is `Timer`; what wakes the jobs early has none. */
@@ -20,7 +21,10 @@ export async function main({ Type }: Occasion): Promise<{ ran: boolean }> {
   try {
     return { ran: await sendMessages(act) };
   } finally {
-    if (Type === 'Timer') await sealEvents(moment);
+    if (Type === 'Timer') {
+      await sealEvents(moment);
+      await sweepOpenings(moment);
+    }
     await workImports(moment, begun);
   }
 }

@@ -95,6 +95,13 @@ export class Collection<D extends { readonly _id: string }> {
     return result.stats.updated === 1;
   }
 
+  /** Takes away what is kept no longer, a page at most. */
+  async removeMany(ids: readonly string[]): Promise<void> {
+    const where: Condition = { _id: { oneOf: ids } };
+    if (matchesNothing(where)) return;
+    await database.collection(this.name).where(toQuery(where)).remove();
+  }
+
   /** Takes those elements out of a list that match, whatever else happens to the document. */
   async pull(id: string, field: string, which: Condition): Promise<void> {
     await database
