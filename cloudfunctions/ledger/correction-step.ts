@@ -43,7 +43,7 @@ export async function decideCorrection<Code extends ErrorCode>(
   }: {
     readonly roles: readonly Role[];
     /** What must be known or written before the pupil is; the rule follows from it. */
-    prepare(scene: Scene, decision: ChangeDecision): Promise<(pupil: Pupil) => Decision<Pupil, Code>>;
+    readonly prepare: (scene: Scene, decision: ChangeDecision) => Promise<(pupil: Pupil) => Decision<Pupil, Code>>;
   },
 ) {
   const { act, caller } = call;

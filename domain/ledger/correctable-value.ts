@@ -17,7 +17,7 @@ const longest = 20;
 
 /** The wished value as the register keeps it, or why it cannot be: the same rules by which a roster is taken in. */
 export function settled(pupil: Pupil, field: CorrectableField, wish: Wish): Settled {
-  return rules[field]?.(wish, pupil) ?? refuse('invalid-input', { path: 'to' });
+  return rules[field](wish, pupil);
 }
 
 const rules: Record<CorrectableField, (wish: Wish, pupil: Pupil) => Settled> = {

@@ -1,4 +1,5 @@
 import * as find from './queries';
+import { entryVisits } from './entry-visits';
 import type { Query } from './queries';
 
 interface Persona {
@@ -91,18 +92,7 @@ export const tour: Readonly<Record<string, readonly Visit[]>> = {
     { by: ['donor'], query: find.done({ kind: 'pledged', at: '2026-03-05T02:00:00.000Z' }) },
   ],
 
-  'pages/child/child': [{ by: families }, { by: ['stranger'], refused: true }],
-  'pages/openings/openings': [
-    { by: ['grandmother of three', 'mother who has answered'], query: find.myChild },
-    { by: ['stranger'], query: find.nothing('pupilId'), refused: true },
-  ],
-  'pages/correction/correction': [
-    { by: ['grandmother of three'], query: find.myField('village') },
-    { by: ['grandmother of three'], query: find.myField('bornOn') },
-    { by: ['grandmother of three'], query: find.myField('boarding') },
-    { by: ['mother who has answered'], query: find.myField('idNumber') },
-    { by: ['stranger'], query: find.nothing('pupilId'), refused: true },
-  ],
+  ...entryVisits,
 
   'packages/staff/classes/classes': [
     { by: writers, query: find.school },
@@ -167,16 +157,6 @@ export const tour: Readonly<Record<string, readonly Visit[]>> = {
     { by: ['教导处'], query: find.pupil, taps: ['其他'], asksWhy: true },
     { by: ['class teacher'], query: find.pupil },
     { by: ['教导处', 'leader'], query: find.openedPupil },
-    { by: ['会计'], query: find.nothing('pupilId'), refused: true },
-  ],
-
-  'packages/staff/corrections/corrections': [
-    { by: ['teacher who is a mother', 'class teacher', '政教处', '教导处', 'leader'], query: find.school },
-  ],
-  'packages/staff/correction/correction': [
-    { by: ['teacher who is a mother', '政教处', '教导处'], query: find.pupilToCorrect },
-    { by: ['教导处'], query: find.pupilToCorrect, taps: ['不改'] },
-    { by: ['leader'], query: find.pupilToCorrect, asksWhy: true },
     { by: ['会计'], query: find.nothing('pupilId'), refused: true },
   ],
 

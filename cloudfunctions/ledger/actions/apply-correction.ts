@@ -1,15 +1,12 @@
 import { ledger } from '../../../contract/ledger';
-import { corrected, type Family } from '../../../domain/ledger/correctable';
-import type { Correction } from '../../../domain/ledger/correction';
+import { corrected } from '../../../domain/ledger/correctable';
 import { applyCorrection as apply } from '../../../domain/ledger/correction-steps';
-import type { Pupil } from '../../../domain/ledger/pupil';
 import { refuse } from '../../../domain/shared/decision';
 import type { Act } from '../../platform/act';
-import { naturalId } from '../../platform/ids';
 import type { Handler } from '../../platform/serve';
 import type { ClassReader } from '../class.reader';
 import { decideCorrection, type CorrectionStores } from '../correction-step';
-import type { Households } from '../household.store';
+import { householdFor } from '../family-household';
 import type { TellMoves } from '../import-step';
 import type { NumberOwners } from '../number-owner';
 
@@ -23,7 +20,7 @@ interface Stores extends CorrectionStores {
 export function applyCorrection(stores: Stores): Handler<'ledger.applyCorrection'> {
   return async (input, call) => {
     const { act, at } = call;
-    let name: string | null = null;
+    const wished: { name?: string } = {};
     const reply = await decideCorrection(stores, input, call, {
       roles: ledger.applyCorrection.roles,
       prepare: async ({ pupil, found, family }, decision) => {
@@ -31,7 +28,7 @@ export function applyCorrection(stores: Stores): Handler<'ledger.applyCorrection
         const accepts = decision.kind === 'accept';
         const isTaken = accepts && (await stores.owners.isAnothers(pupil.pupilId, field, to));
         const householdId = accepts ? await householdFor(stores.households, act, { pupil, found, family }) : '';
-        if (accepts && field === 'name') name = to;
+        if (accepts && field === 'name') wished.name = to;
         const by = { by: act.actor, at, family, householdId };
         return (current) =>
           isTaken
@@ -39,23 +36,10 @@ export function applyCorrection(stores: Stores): Handler<'ledger.applyCorrection
             : apply(current, correctionId, { ...by, decision, corrected: (one) => corrected(one, found, by) });
       },
     });
-    if (reply.ok && name !== null) await tellName(stores, act, { pupilId: input.pupilId, name });
+    if (reply.ok && wished.name !== undefined)
+      await tellName(stores, act, { pupilId: input.pupilId, name: wished.name });
     return reply;
   };
-}
-
-/** Where the family lives and who heads it is a household of its own key; the pupil's own where neither changes. */
-async function householdFor(
-  households: Households,
-  act: Act,
-  { pupil, found: { field, to }, family }: { pupil: Pupil; found: Correction; family: Family },
-): Promise<string> {
-  if (field !== 'head' && field !== 'village') return pupil.householdId;
-  const { schoolId } = pupil;
-  const [village, head] = field === 'head' ? [pupil.village, to] : [to, family.head];
-  const householdId = naturalId('h', schoolId, village, head);
-  await households.collection.add(households.compose(act, householdId, { schoolId, village, head }, null));
-  return householdId;
 }
 
 async function tellName(

@@ -35,6 +35,8 @@ export const blank: CorrectionView = {
   refusal: null,
 };
 
+export const firstField: CorrectableField = 'name';
+
 const hints: Partial<Record<CorrectableField, string>> = {
   name: '照户口本上的写',
   village: '写村名',

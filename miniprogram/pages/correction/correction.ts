@@ -1,13 +1,12 @@
-import type { CorrectableField } from '../../../contract/correction';
 import { draftOf, dropDraft, keepDraft } from '../../services/draft';
 import { getMyChild, requestCorrection } from '../../services/own-entry';
 import { fieldText } from '../../text/changes';
-import { blank, seenOf, toOutcome, toView } from './correction.model';
+import { blank, firstField, seenOf, toOutcome, toView } from './correction.model';
 
 Page({
   data: blank,
   pupilId: '',
-  field: 'name' as CorrectableField,
+  field: firstField,
   seen: null as string | null,
 
   onLoad({ pupilId = '', field = 'name' }: { pupilId?: string; field?: string }) {

@@ -38,6 +38,9 @@ export const blank: OpeningsView = {
   isTurning: false,
 };
 
+/** Before the server has spoken. */
+export const nobody: Family = { pupilName: '', telephone: '', family: [] };
+
 export const nothing: Fetched<Opening> = { rows: [], next: null, page: 0 };
 
 export function toView(fetched: Fetched<Opening>, { pupilName, telephone, family }: Family): Partial<OpeningsView> {

@@ -1,13 +1,13 @@
 import { appended, lacks } from '../../components/pager/pager.model';
 import { listOpenings, moreOpenings } from '../../services/own-entry';
 import { failed } from '../../text/screen';
-import { blank, nothing, toView, type Family } from './openings.model';
+import { blank, nobody, nothing, toView } from './openings.model';
 
 Page({
   data: blank,
   pupilId: '',
   fetched: nothing,
-  family: { pupilName: '', telephone: '', family: [] } as Family,
+  family: nobody,
 
   onLoad({ pupilId = '' }: { pupilId?: string }) {
     this.pupilId = pupilId;
