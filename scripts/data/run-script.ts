@@ -1,4 +1,5 @@
 import { StartError } from '../../simulator/cloud/errors';
+import { DeployFailure } from '../deploy/failure';
 import { DataError } from './source';
 
 /** Runs a script and ends the process with its code: what a person can mend is one line, everything else a stack. */
@@ -6,7 +7,8 @@ export function runScript(main: () => Promise<number>): void {
   main().then(
     (code) => (process.exitCode = code),
     (error: unknown) => {
-      const isPlain = error instanceof DataError || error instanceof StartError || isOptionError(error);
+      const isPlain =
+        [DataError, StartError, DeployFailure].some((kind) => error instanceof kind) || isOptionError(error);
       console.error(isPlain ? (error as Error).message : error);
       process.exitCode = error instanceof DataError ? error.exitCode : 2;
     },
