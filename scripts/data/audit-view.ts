@@ -85,5 +85,5 @@ function withEvents(document: Document, entries: readonly AuditEntry[]): Documen
     key,
   }));
   const events = [...back, ...own].sort((one, other) => one.seq - other.seq);
-  return { ...document, events, pendingAt: pendingAt ?? events[0]?.at ?? null } as unknown as Document;
+  return { ...document, events, pendingAt: pendingAt ?? events[0]?.at ?? null };
 }
