@@ -19,12 +19,12 @@ const USAGE = `用法：npm run restore -- --from FILE (--data DIR | --environme
 /** npm run restore: puts a backup into an empty folder or a fresh environment, whole or not at all, and proves its audit log. */
 async function main(): Promise<number> {
   const text = { type: 'string' } as const;
-  const { from, data, environment, keys } = parseArgs({
-    options: { from: text, data: text, environment: text, keys: text },
+  const { from, data, environment, keys, help } = parseArgs({
+    options: { from: text, data: text, environment: text, keys: text, help: { type: 'boolean' } },
   }).values;
-  if (from === undefined || (data === undefined) === (environment === undefined)) {
+  if (help === true || from === undefined || (data === undefined) === (environment === undefined)) {
     console.log(USAGE);
-    return 2;
+    return help === true ? 0 : 2;
   }
   if (!existsSync(from)) throw new DataError(`没有备份文件 ${path.resolve(from)}。`);
   const known = readKeys(keys);

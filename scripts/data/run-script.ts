@@ -7,14 +7,14 @@ export function runScript(main: () => Promise<number>): void {
   main().then(
     (code) => (process.exitCode = code),
     (error: unknown) => {
-      const isPlain =
-        [DataError, StartError, DeployFailure].some((kind) => error instanceof kind) || isOptionError(error);
-      console.error(isPlain ? (error as Error).message : error);
+      console.error(said(error));
       process.exitCode = error instanceof DataError ? error.exitCode : 2;
     },
   );
 }
 
-function isOptionError(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS');
+function said(error: unknown): unknown {
+  if (error instanceof DataError || error instanceof StartError || error instanceof DeployFailure) return error.message;
+  if (!(error instanceof Error && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS'))) return error;
+  return `命令看不懂：${error.message.split('\n')[0] ?? ''}。加 --help 看用法。`;
 }
