@@ -9,6 +9,9 @@ export const askedReasons = ['register', 'contact', 'aid', 'visit', 'other'] as 
 export const openingPurposes = ['class', 'verify-need', 'verify-correction', ...askedReasons] as const;
 export type OpeningPurpose = (typeof openingPurposes)[number];
 
+/** What waits for a person about a pupil, and so is the reason for opening the entry. */
+export type TaskPurpose = Extract<OpeningPurpose, `verify-${string}`>;
+
 /** `other` needs a note. */
 export const askedPurpose = z.strictObject({ reason: z.enum(askedReasons), note: z.optional(line(40)) });
 export type AskedPurpose = z.output<typeof askedPurpose>;

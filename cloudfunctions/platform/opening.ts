@@ -1,7 +1,6 @@
 import type { Refused } from '../../contract/action';
-import type { AskedPurpose } from '../../contract/opening';
+import type { AskedPurpose, TaskPurpose } from '../../contract/opening';
 import type { Role } from '../../contract/vocabulary';
-import type { TaskPurpose } from '../../domain/ledger/opening';
 import type { Call } from './serve';
 
 /** A pupil's entry that is about to be shown, and what is known of the reason. */

@@ -1,4 +1,4 @@
-import type { AskedPurpose, OpeningPurpose } from '../../contract/opening';
+import type { AskedPurpose, OpeningPurpose, TaskPurpose } from '../../contract/opening';
 import type { Role } from '../../contract/vocabulary';
 import type { Actor } from '../shared/decision';
 
@@ -18,9 +18,6 @@ export interface Opening {
   /** The last day on which it is kept. */
   readonly keptUntil: string;
 }
-
-/** What waits for a person about a pupil and so is the reason for opening the entry. */
-export type TaskPurpose = Extract<OpeningPurpose, `verify-${string}`>;
 
 export type Reason = Pick<Opening, 'purpose' | 'note'>;
 

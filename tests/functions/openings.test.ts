@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { openCounty, openedAt, type County } from '../support/county/county';
-import { sealAll } from '../support/county/sealing';
+import { reportOf, sealAll } from '../support/county/sealing';
 import { bind, pupilOf } from '../support/county/world';
 
 let county: County;
@@ -113,4 +113,5 @@ test('three years later the entries are swept, in the small hours', async () => 
   await county.cloud.clock.set(later);
   await county.cloud.runTimer('jobs');
   expect(county.documents()['openings']).toEqual([]);
+  expect((await reportOf(county.dataDir)).faults).toEqual([]);
 });
