@@ -79,7 +79,7 @@ export function toView(answer: Answer<'donation.getMyPledge'>, shown: Screen): P
 /** What the school says to the donor. */
 export function standingOf({ state, schoolName, receiver, gift, history }: Pledge): string {
   const to = receiverText(receiver, schoolName);
-  if (state === 'stated') return `${schoolName}政教处看过后答复您。现在不用付钱。`;
+  if (state === 'stated') return `${schoolName}政教处看过后，答复您。现在不用付钱。`;
   if (state === 'cancelled') return '您撤回了，不用再做什么。';
   if (state === 'declined') return `学校谢谢您的心意。${history[history.length - 1]?.reason ?? ''}`;
   return gift.kind === 'money'

@@ -79,7 +79,7 @@ export function standingOf({ state, mayDecide, gift }: Pledge): string {
   if (state === 'declined') return '谢绝了，捐赠人看得到原因。';
   if (state === 'cancelled') return '捐赠人撤回了，不用再办。';
   return gift.kind === 'money'
-    ? '接受了。下一步：和捐赠人签捐赠协议；钱交到受赠单位的账户，由受赠单位开公益事业捐赠票据。'
+    ? '接受了。下一步：和捐赠人签捐赠协议；钱交到受赠单位的账户，对方开公益事业捐赠票据。'
     : '接受了。下一步：和捐赠人签捐赠协议，约好时间。';
 }
 
