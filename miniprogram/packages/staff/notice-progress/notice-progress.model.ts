@@ -2,6 +2,7 @@ import type { Output } from '../../../../contract/index';
 import { cut, type Place } from '../../../components/pager/pager.model';
 import type { Answer } from '../../../services/answer';
 import { instantText } from '../../../text/dates';
+import { gap } from '../../../text/gap';
 import { toProblem, type Problem } from '../../../text/problem';
 import { failed, loading, ready, type Screen } from '../../../text/screen';
 
@@ -36,8 +37,6 @@ export interface ProgressView extends Screen {
 }
 
 const CLASSES_ON_PAGE = 12;
-/** A space at which no line ends: a number stays with what it counts. */
-const GAP = '\u00a0';
 
 export const blank: ProgressView = {
   ...loading,
@@ -110,12 +109,12 @@ function toRow(one: ClassProgress, level: Progress['level']): ProgressRow {
   const { classId, name, pupils, read, acknowledged } = one;
   const done = level === 'acknowledge' ? acknowledged : read;
   const seen = level === 'acknowledge' ? Math.max(0, read - acknowledged) : 0;
-  const parts = [`${pupils}${GAP}名学生`, level === 'acknowledge' ? `${done}${GAP}名签收了` : `${done}${GAP}名看过了`];
+  const parts = [`${pupils}${gap}名学生`, level === 'acknowledge' ? `${done}${gap}名签收了` : `${done}${gap}名看过了`];
   const left = pupils - done;
   return {
     id: classId,
     name,
-    text: [...parts, ...(seen > 0 ? [`${seen}${GAP}名看了还没签`] : [])].join('，'),
+    text: [...parts, ...(seen > 0 ? [`${seen}${gap}名看了还没签`] : [])].join('，'),
     left: left === 0 ? '全齐了' : `还差 ${left} 名`,
     donePart: partOf(done, pupils),
     seenPart: partOf(seen, pupils),
