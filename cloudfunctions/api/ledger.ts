@@ -29,6 +29,7 @@ const stores: ImportStores = {
   imports,
   pupils,
   households,
+  needs: needRecords,
   classes: classReader,
   tally: classTally,
   turn: importTurn,

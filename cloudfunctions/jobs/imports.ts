@@ -5,6 +5,7 @@ import { households } from '../ledger/household.store';
 import { importTurn } from '../ledger/import-turn';
 import { imports } from '../ledger/import.store';
 import { workOn, type ImportStores } from '../ledger/import-work';
+import { needRecords } from '../ledger/need.store';
 import { pupils } from '../ledger/pupil.store';
 import type { Moment } from '../platform/clock';
 import { messageOf } from '../platform/collection';
@@ -15,6 +16,7 @@ const stores: ImportStores = {
   imports,
   pupils,
   households,
+  needs: needRecords,
   classes: classReader,
   tally: classTally,
   turn: importTurn,

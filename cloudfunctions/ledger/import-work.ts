@@ -10,6 +10,8 @@ import type { Households } from './household.store';
 import { importStep, type TellMoves } from './import-step';
 import type { ImportTurn } from './import-turn';
 import type { Imports } from './import.store';
+import { followNeeds } from './need-moves';
+import type { NeedRecords } from './need.store';
 import type { Pupils } from './pupil.store';
 import { aboutTable, readRosterFile, rowsIn } from './roster-file';
 
@@ -17,6 +19,7 @@ export interface ImportStores {
   readonly imports: Imports;
   readonly pupils: Pupils;
   readonly households: Households;
+  readonly needs: NeedRecords;
   readonly classes: ClassReader;
   readonly tally: ClassTally;
   readonly turn: ImportTurn;
@@ -69,9 +72,16 @@ async function stepOf(stores: ImportStores, it: RosterImport, until: number): Pr
     return checkStep(scene, mayGoOn);
   }
   if (!it.accepted) throw new Error('An import that nobody has let in');
-  const next = await importStep(scene, it.accepted, { mayGoOn, tell: stores.tell });
+  const next = await importStep(scene, it.accepted, { mayGoOn, tell: toAll(stores) });
   if (next.state === 'done') await countClasses(stores, classes);
   return next;
+}
+
+/** The families, and those who keep the pupils' needs. */
+function toAll({ tell, needs }: ImportStores): TellMoves {
+  return async (act, moves) => {
+    await Promise.all([tell(act, moves), followNeeds(needs, act, moves)]);
+  };
 }
 
 /** What a large file says of itself is read here, where there is memory for it. */

@@ -129,9 +129,8 @@ export class Collection<D extends { readonly _id: string }> {
   }
 }
 
-function stageMethod(name: string): keyof Pick<Pipeline, 'group' | 'unwind' | 'project' | 'sort'> {
-  if (name === '$group' || name === '$unwind' || name === '$project' || name === '$sort')
-    return name.slice(1) as 'group';
+function stageMethod(name: string): keyof Pick<Pipeline, 'group' | 'unwind' | 'lookup' | 'project' | 'sort'> {
+  if (['$group', '$unwind', '$lookup', '$project', '$sort'].includes(name)) return name.slice(1) as 'group';
   throw new Error(`The stage ${name} is not in use`);
 }
 

@@ -162,9 +162,9 @@ describe('a large roster', () => {
     const rows = many(0, 600);
     const { importId, counts } = await found(rows);
     expect(counts.fresh).toBe(600);
-    await office().ask('ledger.importRoster', { importId, ...yes });
     const taken = () => county.documents()['pupils']?.filter(({ _id }) => _id !== '').length ?? 0;
     const before = taken();
+    await office().ask('ledger.importRoster', { importId, ...yes });
     await until(() => Promise.resolve(taken() > before), 'the import to be under way');
     await county.stop();
     await county.start();
