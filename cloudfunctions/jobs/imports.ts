@@ -7,6 +7,7 @@ import { imports } from '../ledger/import.store';
 import { workOn, type ImportStores } from '../ledger/import-work';
 import { needRecords } from '../ledger/need.store';
 import { pupils } from '../ledger/pupil.store';
+import { schoolReader } from '../ledger/school.reader';
 import type { Moment } from '../platform/clock';
 import { messageOf } from '../platform/collection';
 import { log } from '../platform/log';
@@ -17,6 +18,7 @@ const stores: ImportStores = {
   pupils,
   households,
   needs: needRecords,
+  schools: schoolReader,
   classes: classReader,
   tally: classTally,
   turn: importTurn,

@@ -14,11 +14,13 @@ import { followNeeds } from './need-moves';
 import type { NeedRecords } from './need.store';
 import type { Pupils } from './pupil.store';
 import { aboutTable, readRosterFile, rowsIn } from './roster-file';
+import type { SchoolReader } from './school.reader';
 
 export interface ImportStores {
   readonly imports: Imports;
   readonly pupils: Pupils;
   readonly households: Households;
+  readonly schools: SchoolReader;
   readonly needs: NeedRecords;
   readonly classes: ClassReader;
   readonly tally: ClassTally;

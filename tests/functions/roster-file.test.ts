@@ -141,7 +141,9 @@ describe('a class list is refused, or some of its rows are', () => {
 
   test('when a pupil stands in another school’s register', async () => {
     const foreign = rosterRow(pupilOf(county.world.B, 0));
-    expect(await faultsOf([newcomer('张小明'), foreign])).toEqual([{ line: 3, fault: 'id-of-other-school' }]);
+    expect(await faultsOf([newcomer('张小明'), foreign])).toEqual([
+      { line: 3, fault: 'id-of-other-school', value: 'B校' },
+    ]);
   });
 
   test('with every fault of every row, in the file’s own line numbers', async () => {

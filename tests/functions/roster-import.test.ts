@@ -120,7 +120,7 @@ describe('a child without an ID number', () => {
 test('a new name with an unwritten character waits for a person’s word', async () => {
   const rows = [newcomer('?小新', 540)];
   const { importId, counts, doubtful } = await found(rows);
-  expect([counts.doubtful, doubtful]).toEqual([1, [{ line: 2, name: '?小新' }]]);
+  expect([counts.doubtful, doubtful]).toEqual([1, [{ line: 2, name: '?小新', reason: 'unwritten' }]]);
   await office().ask('ledger.importRoster', { importId, acceptChanges: true, acceptDoubtful: false });
   expect((await reached(office(), importId)).counts.fresh).toBe(0);
   expect((await take(rows)).counts.fresh).toBe(1);
