@@ -59,8 +59,10 @@ export async function checkPayments(
   if ('ok' in file) return file;
   const table = readPaymentList(file.content);
   if (!table.ok) return refused(table.code, table.columns && { columns: table.columns });
-  const { entries, faults } = judgePayments(table.rows);
-  const pupils = await stores.pupils.byId(entries.map(({ pupilId }) => pupilId));
+  const { entries: judged, faults } = judgePayments(table.rows);
+  const byNumber = await stores.pupils.byNumber(judged.map(({ pupilId }) => pupilId));
+  const entries = judged.map((entry) => ({ ...entry, pupilId: byNumber.get(entry.pupilId)?._id ?? entry.pupilId }));
+  const pupils = new Map([...byNumber.values()].map((pupil) => [pupil._id, pupil]));
   const known = entries.filter(({ pupilId }) => pupils.has(pupilId));
   const standing = await standingParts(
     stores,

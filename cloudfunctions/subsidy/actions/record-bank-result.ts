@@ -28,7 +28,7 @@ export function recordBankResult(stores: PaymentStores): Handler<'subsidy.record
     if (!awaitsBank(batch)) return refused('wrong-state');
     const kin = await barredAsKin(call, batch, ['finance'], stores);
     if (kin) return kin;
-    const checked = await checkResultFile(fileId, caller.openid, batch, disbursements);
+    const checked = await checkResultFile(fileId, caller.openid, batch, stores);
     if ('ok' in checked) return checked;
     const wanted = { hash: checked.file.hash, paidOn };
     const claimed = await batches.change(
