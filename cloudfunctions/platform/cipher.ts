@@ -23,6 +23,13 @@ function seal(content: Buffer): [iv: Buffer, tag: Buffer, content: Buffer] {
   return [iv, cipher.getAuthTag(), sealed];
 }
 
+/** @throws when the file was altered or the key is another */
+export function openBytes(sealed: Buffer): Buffer {
+  const decipher = createDecipheriv('aes-256-gcm', keyOf('FIELD_KEY'), sealed.subarray(0, 12));
+  decipher.setAuthTag(sealed.subarray(12, 28));
+  return Buffer.concat([decipher.update(sealed.subarray(28)), decipher.final()]);
+}
+
 /** @throws when the text was altered or the key is another */
 export function decrypt(sealed: string): string {
   const [found, iv, tag, text] = sealed.split('.');

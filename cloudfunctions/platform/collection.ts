@@ -95,6 +95,15 @@ export class Collection<D extends { readonly _id: string }> {
     return result.stats.updated === 1;
   }
 
+  /** Removes documents that carry no events: what is written with one stays. */
+  async removeMany(ids: readonly string[]): Promise<void> {
+    if (ids.length === 0) return;
+    await database
+      .collection(this.name)
+      .where(toQuery({ _id: { oneOf: ids } }))
+      .remove();
+  }
+
   /** Takes those elements out of a list that match, whatever else happens to the document. */
   async pull(id: string, field: string, which: Condition): Promise<void> {
     await database

@@ -5,6 +5,7 @@ import { isOpen } from '../../domain/subsidy/attempt';
 import { sumFen } from '../../domain/shared/money';
 import { readIncoming, type IncomingFile } from '../platform/files';
 import { refused } from '../platform/reply';
+import type { Call } from '../platform/serve';
 import {
   againstBatch,
   judgeBankResult,
@@ -40,11 +41,11 @@ export interface CheckedWord {
  */
 export async function checkResultFile(
   fileId: string,
-  openid: string,
+  { caller, at }: Pick<Call, 'caller' | 'at'>,
   batch: Batch,
   { disbursements, pupils }: Pick<PaymentStores, 'disbursements' | 'pupils'>,
 ): Promise<CheckedResult | Refused<FileFault | 'file-total-differs'>> {
-  const file = await readIncoming(fileId, openid);
+  const file = await readIncoming(fileId, caller.openid, at);
   if ('ok' in file) return file;
   const table = readBankResult(file.content);
   if (!table.ok) return refused(table.code, table.columns && { columns: table.columns });

@@ -152,6 +152,7 @@ describe('a large roster', () => {
   const many = (from: number, count: number): Row[] =>
     Array.from({ length: count }, (_, at) => ({
       ...newcomer(`陈小${String.fromCharCode(0x4e00 + at)}`, 0),
+      户主: '陈大爷',
       身份证号: numberFor(
         `2016${String(1 + (at % 12)).padStart(2, '0')}${String(1 + (at % 28)).padStart(2, '0')}`,
         from + at,
