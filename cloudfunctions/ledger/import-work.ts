@@ -30,7 +30,7 @@ export interface ImportStores {
 }
 
 /** How long one step may take before it is written down how far it came: what a kill can cost. */
-const stepMs = 8000;
+const stepMs = 15_000;
 
 /**
  * Works an import off, step by step, until it needs a person or `deadline` (milliseconds, as Date.now). False when work remains: another instance is at
@@ -87,8 +87,9 @@ async function workStep(stores: ImportStores, it: RosterImport, until: number): 
   const scene = { it, table: file.table, classes, stores };
   const mayGoOn = (): boolean => Date.now() < until;
   if (it.state === 'checking') {
-    if (it.rows === 0) return begin(scene.table);
-    return checkStep(scene, mayGoOn);
+    if (it.rows > 0) return checkStep(scene, mayGoOn);
+    const begun = begin(scene.table);
+    return begun.rows ? { ...begun, ...(await checkStep({ ...scene, it: { ...it, ...begun } }, mayGoOn)) } : begun;
   }
   if (!it.accepted) throw new Error('An import that nobody has let in');
   return importStep(scene, it.accepted, { mayGoOn, tell: toAll(stores) });

@@ -94,18 +94,18 @@ export class RegisterMatch {
   /** The pupil under another id: entered before the number came, or with a number that this file lacks. */
   private async byName(entry: KeyedEntry): Promise<Fate> {
     const { idNumber, enrolmentNo, bornOn, classId } = entry.facts;
+    const namesakes = (await this.search.namesakes(entry)).filter((pupil) => !this.register.isOwn(pupil));
+    if (namesakes.length === 0) return { kind: 'fresh', entry, doubt: entry.uncertain ? 'unwritten' : null };
     const identity = {
       bornOn,
       classId,
       numberKey: idNumber === null ? null : entry.pupilId,
       enrolmentKey: enrolmentNo === null ? null : enrolmentKeyOf(enrolmentNo),
     };
-    const alike = (await this.search.namesakes(entry))
-      .filter((pupil) => !this.register.isOwn(pupil))
-      .map((pupil) => ({
-        pupil,
-        how: likeness(identity, { ...pupil, bornOn: pupil.bornOn ?? null, numberKey: numberKeyOf(pupil) }),
-      }));
+    const alike = namesakes.map((pupil) => ({
+      pupil,
+      how: likeness(identity, { ...pupil, bornOn: pupil.bornOn ?? null, numberKey: numberKeyOf(pupil) }),
+    }));
     const [same, another] = alike.filter(({ how }) => how === 'same');
     if (another) return faulty(entry, 'pupil-unclear');
     if (same) return this.known(entry, same.pupil);

@@ -22,7 +22,7 @@ export type PupilGlance = Pick<PupilDocument, '_id' | (typeof glanceFields)[numb
 
 type By = '_id' | 'idKey' | 'enrolmentKey';
 
-const together = 500;
+const together = 1000;
 const page = 100;
 
 /** Those in the register, of any school, who have the number of one of the entries. */
@@ -40,6 +40,8 @@ interface Provisional {
 
 /** Finds pupils for rows of a roster, many at once. */
 export class RegisterSearch {
+  /** Many rows stand in the register already. */
+  private isDense = false;
   private provisional: Promise<Provisional> | null = null;
 
   constructor(
@@ -87,8 +89,10 @@ export class RegisterSearch {
     const ask = (some: readonly string[]): Promise<PupilGlance[]> =>
       this.pupils.collection.find({ where: { [field]: { oneOf: some } }, limit: page, fields: glanceFields });
     const pages = await inParallel(chunks(keys, together), 2, async (some) => {
-      const found = await ask(some);
-      return found.length < page ? found : (await inParallel(chunks(some, page), 4, ask)).flat();
+      const found = this.isDense ? null : await ask(some);
+      if (found && found.length < page) return found;
+      this.isDense = true;
+      return (await inParallel(chunks(some, page), 4, ask)).flat();
     });
     return pages.flat();
   }

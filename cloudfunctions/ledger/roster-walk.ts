@@ -9,7 +9,7 @@ import type { RosterTable } from './roster-table';
 import { isWrittenBy } from './written-by';
 
 /** Rows that are matched with the register at once. */
-const chunkRows = 1000;
+const chunkRows = 2000;
 
 export interface Walk {
   readonly it: RosterImport;

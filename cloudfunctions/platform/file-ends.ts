@@ -40,8 +40,9 @@ export async function noteIncoming(fileId: string, hash: string, at: string): Pr
 export async function noteSealed(end: Omit<FileEnd, '_id'>): Promise<void> {
   const document = { ...end, _id: fileKeyOf(end.fileId) };
   if (await ends.add(document)) return;
-  await ends.removeMany([document._id]);
-  await ends.add(document);
+  const { sealedId, hash, endsAt } = end;
+  for (const [field, value] of Object.entries({ hash, endsAt, sealedId }))
+    await ends.setField(document._id, field, value);
 }
 
 /** Removes the person's file, our copy of it, and that there was one. What could not be removed is tried again by the sweep. */

@@ -2,7 +2,7 @@ import { bind } from '../../../domain/identity/binding';
 import { refused } from '../../platform/reply';
 import type { Handler } from '../../platform/serve';
 import type { Codes } from '../code.store';
-import { codeWithPresentWard } from '../present-ward.reader';
+import { codeWithPresentWard } from '../present-ward';
 import { redeem } from '../redeem';
 
 export function bindChild(codes: Codes): Handler<'identity.bindChild'> {

@@ -2,7 +2,7 @@ import type { Handler } from '../../platform/serve';
 import { answered, refused } from '../../platform/reply';
 import { codeId } from '../issue-code';
 import type { Codes } from '../code.store';
-import { codeWithPresentWard } from '../present-ward.reader';
+import { codeWithPresentWard } from '../present-ward';
 import { faultOf, guarded } from '../redeem';
 
 export function previewBinding(codes: Codes): Handler<'identity.previewBinding'> {
