@@ -33,6 +33,7 @@ import { needRecords } from '../ledger/need.store';
 import { numberOwners } from '../ledger/number-owner';
 import { openings } from '../ledger/opening.store';
 import { pupils } from '../ledger/pupil.store';
+import { schoolReader } from '../ledger/school.reader';
 import { colleagues } from '../platform/colleagues';
 import type { HandlersOf } from '../platform/serve';
 import { noteOpening } from './opening';
@@ -41,6 +42,8 @@ const stores: ImportStores = {
   imports,
   pupils,
   households,
+  needs: needRecords,
+  schools: schoolReader,
   classes: classReader,
   tally: classTally,
   turn: importTurn,

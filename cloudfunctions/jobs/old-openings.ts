@@ -1,22 +1,21 @@
 import { openings } from '../ledger/opening.store';
-import type { Moment } from '../platform/clock';
+import { inParallel } from '../platform/parallel';
 
-/** Three in the morning in Shanghai, so that an idle ring asks nothing more. */
-const hour = 'T19:';
 const together = 100;
-const mostPages = 20;
+const width = 8;
 
-/** Openings are kept for their time and no longer. Those whose event is not sealed yet stay until it is. */
-export async function sweepOpenings({ at, today }: Moment): Promise<void> {
-  if (!at.includes(hour)) return;
-  for (let page = 0; page < mostPages; page += 1) {
+/** What is kept no longer: who, whose, why. The document itself stays, for the audit log speaks of it; its id is a keyed hash. */
+const emptied = { pupilId: '', by: { id: '', name: '' }, note: null, listKey: '', keptUntil: '', recent: [] };
+
+/** Openings are kept for their time and no longer. */
+export async function emptyOpenings(today: string, mayGoOn: () => boolean): Promise<void> {
+  while (mayGoOn()) {
     const old = await openings.collection.find({
-      where: { keptUntil: { below: today } },
+      where: { keptUntil: { above: '', below: today } },
       limit: together,
-      fields: ['pendingAt'],
+      fields: ['rev'],
     });
-    const sealed = old.filter(({ pendingAt }) => pendingAt === null).map(({ _id }) => _id);
-    await openings.collection.removeMany(sealed);
-    if (sealed.length < together) return;
+    await inParallel(old, width, ({ _id, rev }) => openings.collection.replace(_id, rev, emptied));
+    if (old.length < together) return;
   }
 }

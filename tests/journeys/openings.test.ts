@@ -36,7 +36,7 @@ describe('who has seen our entry, and what is wrong in it', () => {
       const academic = await Hand.of(stage, '马主任');
       await findIn(academic);
       await academic.see(['opening-reason', '.title'], '为什么打开');
-      await academic.tap(['opening-reason', 'row'], '办补助');
+      await academic.tap(['opening-reason', '.reason'], '办补助');
       await academic.see(['.title'], name);
       stage.tell('马主任打开别班孩子的信息，先选原因：办补助');
 
@@ -84,7 +84,7 @@ describe('who has seen our entry, and what is wrong in it', () => {
       await stage.confirm('oSeedParent133');
       await mother.see(['.mine-name'], '您还没有绑定孩子');
       await mother.open('pages/child/child');
-      await mother.see(['problem'], '还不知道您是哪位学生的家长');
+      await mother.see(['problem'], '还不知道您是谁的家长');
       stage.tell('妈妈结束绑定，再也看不到');
     },
   );
