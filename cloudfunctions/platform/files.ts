@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Refused } from '../../contract/action';
+import { incomingFolder } from './alias';
 import { sealBytes } from './cipher';
 import { cloud } from './cloud';
 import { log } from './log';
@@ -21,7 +22,7 @@ export async function readIncoming(
   openid: string,
   most = maxBytes,
 ): Promise<IncomingFile | Refused<'file-missing' | 'file-too-many-rows'>> {
-  if (!fileId.includes(`/incoming/${openid}/`)) return refused('file-missing');
+  if (!fileId.includes(`/${incomingFolder(openid)}`)) return refused('file-missing');
   try {
     const { fileContent } = (await cloud.downloadFile({ fileID: fileId })) as unknown as { fileContent: Buffer };
     if (fileContent.length > most) return refused('file-too-many-rows');

@@ -77,7 +77,11 @@ export const tour: Readonly<Record<string, readonly Visit[]>> = {
     { by: ['grandmother of three', 'stranger'] },
     { by: ['stranger'], query: find.bindingCode, taps: ['奶奶'] },
   ],
-  'pages/join/join': [{ by: ['stranger'] }, { by: ['stranger'], taps: ['县教育局首次开通'] }],
+  'pages/join/join': [
+    { by: ['stranger'] },
+    { by: ['stranger'], query: find.invitation },
+    { by: ['stranger'], taps: ['县教育局首次开通'] },
+  ],
   'pages/done/done': [
     { by: ['grandmother of three'], query: find.done({ kind: 'acknowledged', at: '2026-03-05T02:00:00.000Z' }) },
     { by: ['grandmother of three'], query: find.done({ kind: 'acknowledged', kept: '1' }) },
@@ -140,6 +144,10 @@ export const tour: Readonly<Record<string, readonly Visit[]>> = {
     { by: ['bureau'], taps: ['登记学校'] },
     { by: ['bureau'], query: find.school },
   ],
+  'packages/staff/kin/kin': [
+    { by: ['class teacher', '会计', 'leader'], query: find.school },
+    { by: ['leader'], query: find.school, taps: ['结束申报'] },
+  ],
   'packages/staff/roster/roster': [{ by: ['政教处', '教导处', '会计'], query: find.school }],
   'packages/staff/register/register': [
     { by: ['teacher who is a mother', 'class teacher', '政教处', '教导处', 'leader'], query: find.school },
@@ -162,7 +170,10 @@ export const tour: Readonly<Record<string, readonly Visit[]>> = {
     { by: ['政教处'], query: find.pledge('stated'), taps: ['谢绝'] },
   ],
 
-  'packages/donor/invitation/invitation': [{ by: ['stranger', 'donor'] }],
+  'packages/donor/invitation/invitation': [
+    { by: ['stranger', 'donor'] },
+    { by: ['stranger'], query: find.donorInvitation },
+  ],
   'packages/donor/pledges/pledges': [{ by: ['donor'] }, { by: ['stranger'], refused: true }],
   'packages/donor/pledge-new/pledge-new': [
     { by: ['donor'] },

@@ -69,8 +69,12 @@ export function toView(answer: Answer<'identity.listGuardians'>, shown: Screen):
   };
 }
 
-function toGuardian({ personId, relation, boundAt }: Guardians['guardians'][number]): Line {
-  return { id: personId, heading: relations[relation], note: `${dateOf(boundAt)}绑定` };
+/** One or two slips of the finger are not worth a word. */
+const notableWrongCodes = 3;
+
+function toGuardian({ personId, relation, boundAt, wrongCodes }: Guardians['guardians'][number]): Line {
+  const guessed = wrongCodes >= notableWrongCodes ? `，绑定当天试错 ${wrongCodes} 次，请核对是不是家里人` : '';
+  return { id: personId, heading: relations[relation], note: `${dateOf(boundAt)}绑定${guessed}` };
 }
 
 /** With the year: a binding may be old. */
