@@ -15,6 +15,7 @@ export const personas = {
   'grandmother of three': guardian('oSeedFamily01'),
   'mother who has answered': guardian('oSeedParent092'),
   stranger: guardian('oSeedNobody'),
+  'former colleague': guardian('oSeedFormer01'),
   'teacher who is a mother': staff('oSeedTeacher01'),
   'class teacher': staff('oSeedTeacher04'),
   政教处: staff('oSeedMoral01'),

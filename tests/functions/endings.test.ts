@@ -224,7 +224,10 @@ describe('an appointment', () => {
   });
 
   test('of a school’s last leader ends only by the bureau, also when two end each other at once', async () => {
-    const replies = await Promise.all([end('oALeader', 'A校Leader2', 'leader'), end('oALeader2', 'A校Leader', 'leader')]);
+    const replies = await Promise.all([
+      end('oALeader', 'A校Leader2', 'leader'),
+      end('oALeader2', 'A校Leader', 'leader'),
+    ]);
     expect(replies.filter(({ ok }) => ok)).toHaveLength(1);
     const [left, name] = replies[0].ok ? ['oALeader', 'A校Leader'] : ['oALeader2', 'A校Leader2'];
     expect(await end(left, name, 'leader')).toEqual({ ok: false, code: 'last-leader' });
