@@ -16,7 +16,8 @@ export interface GuardianStores {
   readonly people: People;
   readonly pupils: PupilReader;
   readonly staff: StaffReader;
-  readonly codes: CodeEnding;
+  /** Ends the codes of whoever is a guardian no longer; null where nobody ceases to be one. */
+  readonly codes: CodeEnding | null;
 }
 
 interface Aim {
@@ -53,7 +54,7 @@ export function decideOnGuardian<Code extends ErrorCode>(
       (person) => rule(person, pupilId, closing),
       () => ({}),
     );
-    if (reply.ok) await codes.withBinding(act, openid, pupilId);
+    if (reply.ok && codes) await codes.withBinding(act, openid, pupilId);
     return reply;
   };
 }

@@ -194,7 +194,7 @@ describe('who has been guessing', () => {
     ).toMatchObject([
       { text: '有同事试错一次性码超过十次', url: '/packages/staff/people/people?schoolId=s1' },
       { note: expect.stringContaining('石小花的家长'), url: '/packages/staff/child/child?pupilId=p1&schoolId=s1' },
-      { text: '今天有 3 人试错一次性码超过十次', url: '/packages/staff/people/people' },
+      { text: '今天有 3 人，试错一次性码超过十次', url: '/packages/staff/people/people' },
     ]);
   });
 });

@@ -19,7 +19,7 @@ const declaration = {
 test('own declarations and those of colleagues say who is what to whom', () => {
   const others = [{ ...declaration, personId: 'k1', name: '何老师' }];
   const shown = toView({ ok: true, data: { own: [declaration], others } }, blank);
-  expect(shown.own).toEqual([{ key: 'p1', heading: '石小花', note: '一年级，我是孩子的别的亲戚，2026年11月20日申报' }]);
+  expect(shown.own).toEqual([{ key: 'p1', heading: '石小花', note: '一年级，我是孩子的亲戚，2026年11月20日申报' }]);
   expect(shown.others).toMatchObject([{ heading: '何老师和石小花', personId: 'k1', pupilId: 'p1' }]);
 });
 

@@ -42,6 +42,9 @@ export interface KinView extends Screen {
   readonly refusal: Problem | null;
 }
 
+/** As one says it of oneself. */
+const kinWords: Record<Relation, string> = { ...relations, 'other-kin': '亲戚' };
+
 export const emptyForm: Form = { name: '', found: [], pupilId: '', relation: '', none: '' };
 
 export const blank: KinView = {
@@ -50,7 +53,7 @@ export const blank: KinView = {
   others: [],
   isLeader: false,
   form: emptyForm,
-  relationOptions: (Object.keys(relations) as Relation[]).map((key) => ({ key, label: relations[key] })),
+  relationOptions: (Object.keys(relations) as Relation[]).map((key) => ({ key, label: kinWords[key] })),
   promise: '',
   asking: null,
   isSending: false,
@@ -94,7 +97,7 @@ export function withFound(form: Form, answer: Answer<'identity.findKin'>): Parti
 export function withChoice(form: Form, chosen: Partial<Pick<Form, 'pupilId' | 'relation'>>): Partial<KinView> {
   const next = { ...form, ...chosen };
   const pupil = next.found.find(({ key }) => key === next.pupilId);
-  const promise = pupil && next.relation !== '' ? `我是${pupil.heading}的${relations[next.relation]}，申报` : '';
+  const promise = pupil && next.relation !== '' ? `我是${pupil.heading}的${kinWords[next.relation]}，申报` : '';
   return { form: next, promise, isSending: false, refusal: null };
 }
 
@@ -109,5 +112,5 @@ function noteOf(
   { className, relation, declaredAt }: Omit<Declarations['own'][number], 'pupilId' | 'pupilName'>,
   who: string,
 ): string {
-  return `${className}，${who}是孩子的${relations[relation]}，${dateText(chinaDay(new Date(declaredAt)))}申报`;
+  return `${className}，${who}是孩子的${kinWords[relation]}，${dateText(chinaDay(new Date(declaredAt)))}申报`;
 }
