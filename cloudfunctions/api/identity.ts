@@ -27,7 +27,7 @@ import { CodeEnding } from '../identity/code-ending';
 import { codes } from '../identity/code.store';
 import { guardianReader } from '../identity/guardian.reader';
 import { openCodeReader } from '../identity/open-code.reader';
-import { people, savePerson } from '../identity/person.store';
+import { people, personOf, savePerson } from '../identity/person.store';
 import { pupilReader } from '../identity/pupil.reader';
 import { classes, schools, zones } from '../identity/school.store';
 import { staffReader } from '../identity/staff.reader';
@@ -57,7 +57,7 @@ export const identityHandlers: HandlersOf<'identity'> = {
   'identity.endAppointment': endAppointment(people, staffReader, codeEnding),
   'identity.voidCode': voidCode(codes),
   'identity.previewInvitation': previewInvitation(codes),
-  'identity.listKin': listKin(staffReader),
+  'identity.listKin': listKin(staffReader, personOf),
   'identity.findKin': findKin(pupilReader, classes),
   'identity.declareKin': declareKin(pupilReader, classes, savePerson),
   'identity.endKin': endKin(people, staffReader),

@@ -42,6 +42,8 @@ export function personOf({ stored }: Caller): Person {
   return stored ? people.read(stored as PersonDocument).state : nobody;
 }
 
+export type PersonOf = typeof personOf;
+
 const retries = 3;
 
 /**

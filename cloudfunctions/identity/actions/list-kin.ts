@@ -3,11 +3,11 @@ import { schoolRoles } from '../../../contract/roles';
 import { aliasOf } from '../../platform/alias';
 import { answered, refused } from '../../platform/reply';
 import type { Handler } from '../../platform/serve';
-import { personOf } from '../person.store';
+import type { PersonOf } from '../person.store';
 import { staffOf } from '../scopes';
 import type { StaffReader } from '../staff.reader';
 
-export function listKin(staff: StaffReader): Handler<'identity.listKin'> {
+export function listKin(staff: StaffReader, personOf: PersonOf): Handler<'identity.listKin'> {
   return async ({ schoolId }, { caller }) => {
     if (!caller.holdsIn(schoolId, schoolRoles)) return refused('not-found');
     const isHere = (kin: Kin) => kin.schoolId === schoolId;
