@@ -42,7 +42,7 @@ function staffWork(alarms: readonly Alarm[]): Work {
       kind: 'staff-guesses',
       id: schoolId,
       schoolId,
-      title: before ? `${before.title}\u3001${name}` : name,
+      title: before ? `${before.title} ${name}` : name,
       since: before && before.since < at ? before.since : at,
       count: (before?.count ?? 0) + 1,
     });
