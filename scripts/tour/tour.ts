@@ -136,14 +136,12 @@ export const tour: Readonly<Record<string, readonly Visit[]>> = {
     { by: ['teacher who is a mother', 'class teacher', '政教处'], query: find.noticeOfClass },
   ],
   'packages/staff/people/people': [
-    { by: ['leader'], query: find.school },
+    { by: ['leader', 'bureau'], query: find.school },
     { by: ['leader'], query: find.school, taps: ['班主任'] },
     { by: ['leader'], query: find.school, taps: ['划分片区'] },
     { by: ['leader'], query: find.school, taps: ['结束任职'] },
-    { by: ['bureau'], query: find.school },
     { by: ['bureau'] },
     { by: ['bureau'], taps: ['登记学校'] },
-    { by: ['bureau'], query: find.school },
   ],
   'packages/staff/kin/kin': [
     { by: ['class teacher', '会计', 'leader'], query: find.school },
