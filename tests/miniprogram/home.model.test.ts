@@ -127,7 +127,7 @@ describe('staff', () => {
       ['审核发放批次', '秋季寄宿补助，等了 1 天', '/packages/finance/batch/batch?batchId=b1'],
       [
         '给家长回电话',
-        '秋季寄宿补助，3 件，等了 1 天',
+        '秋季寄宿补助，3\u00a0件，等了 1 天',
         '/packages/finance/batch-lines/batch-lines?batchId=b2&show=ticket',
       ],
     ]);
@@ -194,7 +194,7 @@ describe('who has been guessing', () => {
     ).toMatchObject([
       { text: '有同事试错一次性码超过十次', url: '/packages/staff/people/people?schoolId=s1' },
       { note: expect.stringContaining('石小花的家长'), url: '/packages/staff/child/child?pupilId=p1&schoolId=s1' },
-      { text: '今天有 3 人，试错一次性码超过十次', url: '/packages/staff/people/people' },
+      { text: '今天有\u00a03\u00a0人，试错一次性码超过十次', url: '/packages/staff/people/people' },
     ]);
   });
 });

@@ -1,5 +1,6 @@
 import type { Output } from '../../../contract/index';
 import { sinceText } from '../../text/dates';
+import { gap } from '../../text/gap';
 
 type Work = Output<'home.open'>['work'][number];
 
@@ -16,8 +17,13 @@ export function toWork(one: Work, now: Date): Entry {
   const { text, icon, url } = workKinds[one.kind];
   const since = sinceText(one.since, now);
   if (one.kind === 'stranger-guesses')
-    return { text: `今天有 ${one.count} 人，${text}`, note: `不是学校认识的人，${since}`, icon, url: url('', '') };
-  const count = one.count > 1 && one.kind !== 'staff-guesses' ? `，${one.count} 件` : '';
+    return {
+      text: `今天有${gap}${one.count}${gap}人，${text}`,
+      note: `不是学校认识的人，${since}`,
+      icon,
+      url: url('', ''),
+    };
+  const count = one.count > 1 && one.kind !== 'staff-guesses' ? `，${one.count}${gap}件` : '';
   const note = `${one.title}${one.kind === 'guardian-guesses' ? '的家长' : ''}${count}，${since}`;
   return { text, note, icon, url: url(encodeURIComponent(one.id), encodeURIComponent(one.schoolId ?? '')) };
 }
