@@ -74,7 +74,8 @@ export function toView(answer: Answer<'identity.listGuardians'>, shown: Screen):
 const notableWrongCodes = 3;
 
 function toGuardian({ personId, relation, boundAt, wrongCodes }: Guardians['guardians'][number]): Line {
-  const guessed = wrongCodes >= notableWrongCodes ? `，绑定当天试错${gap}${wrongCodes}${gap}次，请核对是不是家里人` : '';
+  const guessed =
+    wrongCodes >= notableWrongCodes ? `，绑定当天试错${gap}${wrongCodes}${gap}次，请核对是不是家里人` : '';
   return { id: personId, heading: relations[relation], note: `${dateOf(boundAt)}绑定${guessed}` };
 }
 
