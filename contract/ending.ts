@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { action } from './action';
+import { askedPurpose } from './opening';
 import { count, id, instant, line, relation, role, schoolRole } from './vocabulary';
 
 const reason = line(200);
@@ -14,7 +15,7 @@ export const ending = {
   listGuardians: action({
     kind: 'read',
     roles: ['classTeacher', 'leader'],
-    input: z.strictObject({ pupilId: id }),
+    input: z.strictObject({ pupilId: id, purpose: z.optional(askedPurpose) }),
     output: z.strictObject({
       pupilName: z.string(),
       /** `wrongCodes`: how many wrong codes the person had tried on the day of the binding. */
@@ -22,7 +23,7 @@ export const ending = {
       barred: z.array(z.strictObject({ personId, relation, at: instant, by: z.string() })),
       codes: z.array(z.strictObject({ codeId: id, expiresAt: instant })),
     }),
-    refusals: ['not-found'],
+    refusals: ['not-found', 'purpose-needed'],
   }),
 
   /** A guardian ends the own binding. Anyone may ask: whose last binding has just ended still gets the answer to a repeated call. */

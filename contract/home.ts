@@ -46,6 +46,8 @@ export const home = {
             'staff-guesses',
             'guardian-guesses',
             'stranger-guesses',
+            'verify-correction',
+            'apply-correction',
           ]),
           id,
           /** Null where it concerns no school. */

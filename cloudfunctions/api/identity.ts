@@ -32,6 +32,7 @@ import { pupilReader } from '../identity/pupil.reader';
 import { classes, schools, zones } from '../identity/school.store';
 import { staffReader } from '../identity/staff.reader';
 import type { HandlersOf } from '../platform/serve';
+import { noteOpening } from './opening';
 
 const codeEnding = new CodeEnding(codes);
 const guardianStores = { people, pupils: pupilReader, staff: staffReader, codes: codeEnding };
@@ -47,8 +48,11 @@ export const identityHandlers: HandlersOf<'identity'> = {
   'identity.saveZone': saveZone(zones),
   'identity.issueBindingCode': issueBindingCode(codes, pupilReader, classes, schools),
   'identity.previewBinding': previewBinding(codes),
-  'identity.bindChild': bindChild,
-  'identity.listGuardians': listGuardians(pupilReader, guardianReader, openCodeReader, attemptLimit),
+  'identity.bindChild': bindChild(codes),
+  'identity.listGuardians': listGuardians(
+    { pupils: pupilReader, guardians: guardianReader, codes: openCodeReader, attempts: attemptLimit },
+    noteOpening,
+  ),
   'identity.endMyBinding': endMyBinding(savePerson, codeEnding),
   'identity.endBinding': endBinding(guardianStores),
   'identity.barGuardian': barGuardian(guardianStores),
