@@ -41,6 +41,7 @@ export const home = {
             'accept-pledge',
             'verify-change',
             'apply-change',
+            'cover-households',
           ]),
           id,
           schoolId: id,

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { action } from './action';
 import { fileFaults } from './file-faults';
+import { householdActions } from './household';
 import { needs } from './need';
 import {
   chosenColumn,
@@ -15,6 +16,7 @@ import {
   rowFault,
 } from './roster';
 import { count, cursor, fileId, id, line, stage } from './vocabulary';
+import { zones } from './zone';
 
 const schoolClass = z.strictObject({
   classId: id,
@@ -145,4 +147,6 @@ export const ledger = {
   }),
 
   ...needs,
+  ...zones,
+  ...householdActions,
 } as const;

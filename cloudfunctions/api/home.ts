@@ -25,7 +25,7 @@ export const openHome: Handler<'home.open'> = async (_input, { caller, at }) => 
   const [waitingNotices, payments, work] = await Promise.all([
     noticesOf(caller, at),
     paymentsOf(caller),
-    workOf(caller),
+    workOf(caller, at),
   ]);
   return answered({
     name: caller.name,

@@ -15,15 +15,15 @@ import { listSchools } from '../identity/actions/list-schools';
 import { listStaff } from '../identity/actions/list-staff';
 import { me } from '../identity/actions/me';
 import { previewBinding } from '../identity/actions/preview-binding';
-import { saveZone } from '../identity/actions/save-zone';
 import { voidCode } from '../identity/actions/void-code';
 import { codes } from '../identity/code.store';
 import { guardianReader } from '../identity/guardian.reader';
 import { openCodeReader } from '../identity/open-code.reader';
 import { people, savePerson } from '../identity/person.store';
 import { pupilReader } from '../identity/pupil.reader';
-import { classes, schools, zones } from '../identity/school.store';
+import { classes, schools } from '../identity/school.store';
 import { staffReader } from '../identity/staff.reader';
+import { leaveZones } from '../ledger/zone-leaving';
 import type { HandlersOf } from '../platform/serve';
 
 const guardianStores = { people, pupils: pupilReader, staff: staffReader };
@@ -36,7 +36,6 @@ export const identityHandlers: HandlersOf<'identity'> = {
   'identity.createClass': createClass(classes),
   'identity.inviteStaff': inviteStaff(codes, schools, classes),
   'identity.acceptInvitation': acceptInvitation,
-  'identity.saveZone': saveZone(zones),
   'identity.issueBindingCode': issueBindingCode(codes, pupilReader, classes, schools),
   'identity.previewBinding': previewBinding(codes),
   'identity.bindChild': bindChild,
@@ -46,6 +45,6 @@ export const identityHandlers: HandlersOf<'identity'> = {
   'identity.barGuardian': barGuardian(guardianStores),
   'identity.liftBar': liftBar(guardianStores),
   'identity.listStaff': listStaff(staffReader, openCodeReader),
-  'identity.endAppointment': endAppointment(people, staffReader),
+  'identity.endAppointment': endAppointment(people, staffReader, leaveZones),
   'identity.voidCode': voidCode(codes),
 };

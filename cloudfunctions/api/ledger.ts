@@ -13,6 +13,23 @@ import { searchPupils } from '../ledger/actions/search-pupils';
 import { requestChange } from '../ledger/actions/request-change';
 import { verifyChange } from '../ledger/actions/verify-change';
 import { withdrawChange } from '../ledger/actions/withdraw-change';
+import { assignHousehold } from '../ledger/actions/assign-household';
+import { coverage } from '../ledger/actions/coverage';
+import { endMember } from '../ledger/actions/end-member';
+import { endZone } from '../ledger/actions/end-zone';
+import { getHousehold } from '../ledger/actions/get-household';
+import { listHouseholds } from '../ledger/actions/list-households';
+import { listMyZones } from '../ledger/actions/list-my-zones';
+import { listVillages } from '../ledger/actions/list-villages';
+import { listZones } from '../ledger/actions/list-zones';
+import { movePupil } from '../ledger/actions/move-pupil';
+import { passZone } from '../ledger/actions/pass-zone';
+import { referMember } from '../ledger/actions/refer-member';
+import { saveMember } from '../ledger/actions/save-member';
+import { saveZone } from '../ledger/actions/save-zone';
+import { stepReferral } from '../ledger/actions/step-referral';
+import { HouseholdPages } from '../ledger/household-pages';
+import { zoneTeacherReader } from '../ledger/zone-teacher.reader';
 import { classReader } from '../ledger/class.reader';
 import { classTally } from '../ledger/class-tally.store';
 import { guardianReader } from '../ledger/guardian.reader';
@@ -22,6 +39,7 @@ import { imports } from '../ledger/import.store';
 import type { ImportStores } from '../ledger/import-work';
 import { needRecords } from '../ledger/need.store';
 import { pupils } from '../ledger/pupil.store';
+import { zonings } from '../ledger/zoning.store';
 import { colleagues } from '../platform/colleagues';
 import type { HandlersOf } from '../platform/serve';
 
@@ -31,9 +49,12 @@ const stores: ImportStores = {
   households,
   classes: classReader,
   tally: classTally,
+  zonings,
   turn: importTurn,
   tell: followWards,
 };
+
+const householdPages = new HouseholdPages(pupils, households, classReader);
 
 /** Who has opened a child's entry is identity's to keep. */
 const noteOpening: NoteOpening = () => Promise.resolve();
@@ -53,4 +74,22 @@ export const ledgerHandlers: HandlersOf<'ledger'> = {
   'ledger.verifyChange': verifyChange(needRecords, colleagues),
   'ledger.applyChange': applyChange(needRecords, colleagues),
   'ledger.withdrawChange': withdrawChange(needRecords),
+  'ledger.listZones': listZones(zonings, zoneTeacherReader),
+  'ledger.coverage': coverage(zonings, householdPages),
+  'ledger.listMyZones': listMyZones(zonings),
+  'ledger.listVillages': listVillages(zonings),
+  'ledger.listHouseholds': listHouseholds(zonings, householdPages),
+  'ledger.saveZone': saveZone(zonings, zoneTeacherReader),
+  'ledger.passZone': passZone(zonings, zoneTeacherReader),
+  'ledger.endZone': endZone(zonings),
+  'ledger.assignHousehold': assignHousehold(zonings, households),
+  'ledger.getHousehold': getHousehold(
+    { households, zonings, pupils, classes: classReader, needs: needRecords },
+    noteOpening,
+  ),
+  'ledger.saveMember': saveMember({ households, zonings }),
+  'ledger.endMember': endMember({ households, zonings }),
+  'ledger.referMember': referMember({ households, zonings }),
+  'ledger.stepReferral': stepReferral({ households, zonings }),
+  'ledger.movePupil': movePupil({ pupils, households, zonings }),
 };

@@ -6,6 +6,7 @@ import { importTurn } from '../ledger/import-turn';
 import { imports } from '../ledger/import.store';
 import { workOn, type ImportStores } from '../ledger/import-work';
 import { pupils } from '../ledger/pupil.store';
+import { zonings } from '../ledger/zoning.store';
 import type { Moment } from '../platform/clock';
 import { messageOf } from '../platform/collection';
 import { log } from '../platform/log';
@@ -17,6 +18,7 @@ const stores: ImportStores = {
   households,
   classes: classReader,
   tally: classTally,
+  zonings,
   turn: importTurn,
   tell: followWards,
 };

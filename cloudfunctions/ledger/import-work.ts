@@ -1,5 +1,5 @@
 import type { FileFault } from '../../contract/file-faults';
-import { advance, isUnderWay, type RosterImport } from '../../domain/ledger/roster-import';
+import { advance, isUnderWay, type Acceptance, type RosterImport } from '../../domain/ledger/roster-import';
 import type { Act } from '../platform/act';
 import { withLease } from '../platform/lease';
 import { inParallel } from '../platform/parallel';
@@ -11,6 +11,8 @@ import { importStep, type TellMoves } from './import-step';
 import type { ImportTurn } from './import-turn';
 import type { Imports } from './import.store';
 import type { Pupils } from './pupil.store';
+import { recountVillages } from './village-count';
+import type { Zonings } from './zoning.store';
 import { aboutTable, readRosterFile, rowsIn } from './roster-file';
 
 export interface ImportStores {
@@ -19,6 +21,7 @@ export interface ImportStores {
   readonly households: Households;
   readonly classes: ClassReader;
   readonly tally: ClassTally;
+  readonly zonings: Zonings;
   readonly turn: ImportTurn;
   readonly tell: TellMoves;
 }
@@ -70,7 +73,10 @@ async function stepOf(stores: ImportStores, it: RosterImport, until: number): Pr
   }
   if (!it.accepted) throw new Error('An import that nobody has let in');
   const next = await importStep(scene, it.accepted, { mayGoOn, tell: stores.tell });
-  if (next.state === 'done') await countClasses(stores, classes);
+  if (next.state === 'done') {
+    await countClasses(stores, classes);
+    await recountVillages(stores, it.schoolId, countAct(it.accepted));
+  }
   return next;
 }
 
@@ -90,6 +96,10 @@ async function countClasses({ pupils, tally }: ImportStores, classes: readonly C
     const counted = await pupils.collection.count({ classId });
     if (counted !== pupilCount) await tally.set(classId, counted);
   });
+}
+
+function countAct({ by, at, key, inputHash }: Acceptance): Act {
+  return { actor: by, at, today: at.slice(0, 10), action: 'ledger.importRoster', key: `${key}.villages`, inputHash };
 }
 
 function stepAct(importId: string, { state, doneRows, rows, by, at }: RosterImport): Act {

@@ -10,7 +10,6 @@ export const createClass = (input: Input<'identity.createClass'>) => write('iden
 export const inviteStaff = (input: Input<'identity.inviteStaff'>) => write('identity.inviteStaff', input);
 export const acceptInvitation = (input: Input<'identity.acceptInvitation'>) =>
   write('identity.acceptInvitation', input);
-export const saveZone = (input: Input<'identity.saveZone'>) => write('identity.saveZone', input);
 export const issueBindingCode = (input: Input<'identity.issueBindingCode'>) =>
   write('identity.issueBindingCode', input);
 export const listGuardians = (input: Input<'identity.listGuardians'>, show: Show<'identity.listGuardians'>) =>

@@ -22,6 +22,9 @@ const targetNames = [
   'codeId',
   'importId',
   'changeId',
+  'zoneId',
+  'householdId',
+  'fromHouseholdId',
 ] as const;
 type Target = (typeof targetNames)[number];
 

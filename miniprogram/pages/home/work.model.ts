@@ -14,6 +14,8 @@ export interface Entry {
 /** One line of today's work. */
 export function toWork(one: Work, now: Date): Entry {
   const { text, icon, url } = workKinds[one.kind];
+  if (one.kind === 'cover-households')
+    return { text: `${one.count} 户${text}`, note: one.title, icon, url: url(one.id) };
   const note = `${one.title}${one.count > 1 ? `，${one.count} 件` : ''}，${sinceText(one.since, now)}`;
   return { text, note, icon, url: url(encodeURIComponent(one.id)) };
 }
@@ -63,6 +65,11 @@ const workKinds: Record<Work['kind'], { text: string; icon: string; url: (id: st
     text: '批准困难变更',
     icon: '/images/need.svg',
     url: (id) => `/packages/staff/needs/needs?pupilId=${id}`,
+  },
+  'cover-households': {
+    text: '没有包抓老师',
+    icon: '/images/people.svg',
+    url: (id) => `/packages/zone/zones/zones?schoolId=${encodeURIComponent(id)}`,
   },
   'accept-pledge': {
     text: '答复捐赠意向',
