@@ -133,7 +133,6 @@ export const tour: Readonly<Record<string, readonly Visit[]>> = {
   'packages/staff/people/people': [
     { by: ['leader'], query: find.school },
     { by: ['leader'], query: find.school, taps: ['班主任'] },
-    { by: ['leader'], query: find.school, taps: ['划分片区'] },
     { by: ['leader'], query: find.school, taps: ['结束任职'] },
     { by: ['bureau'], query: find.school },
     { by: ['bureau'] },
@@ -160,6 +159,28 @@ export const tour: Readonly<Record<string, readonly Visit[]>> = {
     { by: ['政教处', '会计', 'leader'], query: find.pledge('accepted') },
     { by: ['政教处', 'leader'], query: find.pledge('stated') },
     { by: ['政教处'], query: find.pledge('stated'), taps: ['谢绝'] },
+  ],
+
+  'packages/zone/zones/zones': [
+    { by: ['政教处', '教导处', 'leader'], query: find.school },
+    { by: ['leader'], query: find.school, taps: ['交给另一位老师'] },
+    { by: ['会计'], query: find.school, refused: true },
+  ],
+  'packages/zone/zone-edit/zone-edit': [
+    { by: ['leader'], query: find.school },
+    { by: ['leader'], query: find.ledZone },
+    { by: ['leader'], query: find.ledZone, taps: ['撤销这个片区'] },
+  ],
+  'packages/zone/coverage/coverage': [{ by: ['政教处', 'leader'], query: find.school }],
+  'packages/zone/zone/zone': [
+    { by: ['teacher who is a mother', 'class teacher'], query: find.school },
+    { by: ['教导处', 'leader'], query: find.ledZone },
+    { by: ['会计'], query: find.school, refused: true },
+  ],
+  'packages/zone/household/household': [
+    { by: ['teacher who is a mother', '教导处', 'leader'], query: find.household },
+    { by: ['teacher who is a mother'], query: find.household, taps: ['加一个家里人'] },
+    { by: ['会计'], query: find.nothing('householdId'), refused: true },
   ],
 
   'packages/donor/invitation/invitation': [{ by: ['stranger', 'donor'] }],

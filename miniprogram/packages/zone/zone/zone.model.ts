@@ -1,7 +1,7 @@
 import type { Output } from '../../../../contract/index';
 import { cutFetched, type Fetched, type Place } from '../../../components/pager/pager.model';
 import { loading, ready, type Screen } from '../../../text/screen';
-import { toRow, type HouseholdRow } from '../household-row';
+import { toRow, type HouseholdRow } from '../../../text/household-row';
 
 export type Zone = Output<'ledger.listMyZones'>['zones'][number];
 type Household = Output<'ledger.listHouseholds'>['households'][number];

@@ -61,7 +61,7 @@ export function toView(answer: Answer<'ledger.listZones'>, shown: Screen): Parti
     gapNote: parts.join('；'),
     hasGap: withoutZone > 0,
     intro: introOf(rev, zones.length),
-    cards: zones.map(toCard),
+    cards: [...unled, ...zones.filter(({ teacher }) => teacher !== null)].map(toCard),
     mayEdit: mayEdit && rev > 0,
     teachers: teachers.map(({ teacherId, name }) => ({ id: teacherId, name })),
     isSending: false,

@@ -1,6 +1,6 @@
 import { listHouseholds, listVillages } from '../../../../services/zone';
 import { toProblem, type Problem } from '../../../../text/problem';
-import { toRow, type HouseholdRow } from '../../household-row';
+import { toRow, type HouseholdRow } from '../../../../text/household-row';
 
 /** Chooses a household of the school, by its village. Events `choose` with `{ householdId }` and `close`. */
 Component({

@@ -24,6 +24,11 @@ export function stepsAfter(state: ReferralState): { key: 'accept' | 'end'; label
   return state === 'referred' ? [{ key: 'accept', label: '对方接收了' }, end] : [end];
 }
 
+/** The member's name, or of whom a referral speaks. */
+export function headingOf(member: string, ofReferral: string | null): string {
+  return ofReferral === null ? `转介${member}` : `${ofReferral}的转介`;
+}
+
 export function formOn(on: string): Form {
   return { kind: '', what: '', step: '', outcome: '', on };
 }

@@ -2,7 +2,7 @@ import type { ReferralState } from '../../../../../contract/household';
 import { referMember, stepReferral } from '../../../../services/household';
 import { chinaDay, dateText } from '../../../../text/dates';
 import { toProblem, type Problem } from '../../../../text/problem';
-import { faultOf, formOn, kinds, stepsAfter, toReferral, toStep, type Form } from './referral-form.model';
+import { faultOf, formOn, headingOf, kinds, stepsAfter, toReferral, toStep, type Form } from './referral-form.model';
 
 interface About {
   seen: { householdId: string; rev: number };
@@ -38,7 +38,7 @@ Component({
       const today = chinaDay(new Date());
       this.setData({
         steps: stepsAfter(referral?.state ?? 'referred'),
-        heading: referral === null ? `转介${member?.name ?? ''}` : `${referral.name}的转介`,
+        heading: headingOf(member?.name ?? '', referral?.name ?? null),
         isNew: referral === null,
         today,
         day: dateText(today),

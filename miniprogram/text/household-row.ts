@@ -1,4 +1,4 @@
-import type { Output } from '../../../contract/index';
+import type { Output } from '../../contract/index';
 
 type Household = Output<'ledger.listHouseholds'>['households'][number];
 
