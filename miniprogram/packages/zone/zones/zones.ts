@@ -69,12 +69,12 @@ Page({
     this.setData({ passing: '' });
   },
 
-  async onTeacher({ currentTarget }: Tap) {
+  async onTeacher({ detail }: WechatMiniprogram.CustomEvent<{ id: string }>) {
     const { passing: zoneId, isSending } = this.data;
     if (isSending) return;
     this.setData({ isSending: true });
     const { schoolId, rev } = this;
-    const answer = await passZone({ schoolId, rev, zoneId, teacherId: currentTarget.dataset.id });
+    const answer = await passZone({ schoolId, rev, zoneId, teacherId: detail.id });
     if (!answer.ok) {
       this.setData(refused(answer));
       return;
