@@ -33,11 +33,9 @@ describe('every household has somebody who answers for it', () => {
     await leader.see(['staff-list', '.strong'], '王老师');
     const linesOf = () => leader.texts(['staff-list', '.member-line']).catch(() => []);
     const lines = await linesOf();
-    const ending = lines.filter((line) => line.includes('结束任职'));
-    await leader.tapNth(
-      ['staff-list', '.member-button'],
-      ending.findIndex((line) => line.includes('包抓教师')),
-    );
+    const members = (await leader.texts(['staff-list', '.member'])).join('\n');
+    const before = members.slice(0, members.indexOf('包抓教师', members.indexOf('王老师')));
+    await leader.tapNth(['staff-list', '.member-button'], before.split('结束任职').length - 1);
     await leader.tap(['staff-list', 'reason-sheet', 'chips', '.chip'], '调走了');
     await leader.tap(['staff-list', 'reason-sheet', '.button'], '结束任职');
     await stage.until(async () => {
@@ -63,7 +61,10 @@ describe('every household has somebody who answers for it', () => {
     expect(head).toMatch(/^\p{Script=Han}{3,4}$/u);
     await leader.tap(['row'], head);
     await leader.tap(['choice-sheet', 'row', '.row'], '柳溪村片区');
-    await leader.see(['.title'], '户不在任何片区');
+    await stage.until(
+      async () => !(await leader.texts(['.rows', 'row', '.row-text']).catch(() => [listed])).includes(listed ?? ''),
+      'the household to leave the list',
+    );
     stage.tell(`陈校长看到 ${before} 户没有包抓老师，把南沟村的${head}家单独划给了柳溪村片区`);
 
     await leader.open('packages/zone/zones/zones');
@@ -81,6 +82,7 @@ describe('every household has somebody who answers for it', () => {
     await openHousehold(teacher, head);
     await teacher.see(['section'], '还没有记家里人');
     await teacher.tap(['.button'], '加一个家里人');
+    await teacher.see(['member-form', '.button'], '存好');
     await teacher.type(['member-form', 'input'], '郭建军');
     await teacher.type(['member-form', 'input'], '1985', 1);
     for (const choice of ['户主', '慢性病', '能劳动', '在家种地'])
