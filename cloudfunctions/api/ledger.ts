@@ -39,6 +39,7 @@ import { imports } from '../ledger/import.store';
 import type { ImportStores } from '../ledger/import-work';
 import { needRecords } from '../ledger/need.store';
 import { pupils } from '../ledger/pupil.store';
+import { schoolReader } from '../ledger/school.reader';
 import { zonings } from '../ledger/zoning.store';
 import { colleagues } from '../platform/colleagues';
 import type { HandlersOf } from '../platform/serve';
@@ -47,6 +48,8 @@ const stores: ImportStores = {
   imports,
   pupils,
   households,
+  needs: needRecords,
+  schools: schoolReader,
   classes: classReader,
   tally: classTally,
   zonings,

@@ -5,7 +5,9 @@ import { households } from '../ledger/household.store';
 import { importTurn } from '../ledger/import-turn';
 import { imports } from '../ledger/import.store';
 import { workOn, type ImportStores } from '../ledger/import-work';
+import { needRecords } from '../ledger/need.store';
 import { pupils } from '../ledger/pupil.store';
+import { schoolReader } from '../ledger/school.reader';
 import { zonings } from '../ledger/zoning.store';
 import type { Moment } from '../platform/clock';
 import { messageOf } from '../platform/collection';
@@ -16,6 +18,8 @@ const stores: ImportStores = {
   imports,
   pupils,
   households,
+  needs: needRecords,
+  schools: schoolReader,
   classes: classReader,
   tally: classTally,
   zonings,

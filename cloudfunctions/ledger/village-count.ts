@@ -1,6 +1,7 @@
 import { emptyZoning, recounted, type VillageCount } from '../../domain/ledger/zoning';
 import { accept } from '../../domain/shared/decision';
 import type { Act } from '../platform/act';
+import { naturalId } from '../platform/ids';
 import type { Condition } from '../platform/condition';
 import type { Pupils } from './pupil.store';
 import type { Zonings } from './zoning.store';
@@ -15,7 +16,7 @@ interface Stores {
 
 type Row = Omit<VillageCount, 'name'> & { readonly _id: string };
 
-/** Counts the register's villages anew, all of a school or some, so that nobody who asks must count; they never drift. */
+/** Counts the register's villages anew, all of a school or some, so that nobody who asks must count; they never drift. One act may count several times. */
 export async function recountVillages(
   stores: Stores,
   schoolId: string,
@@ -30,10 +31,11 @@ export async function recountVillages(
     const kept = some ? before.filter(({ name }) => !some.includes(name)) : [];
     return [...kept, ...counted].sort((a, b) => (a.name < b.name ? -1 : 1));
   };
+  const counting = { ...act, key: `${act.key}.${naturalId('', JSON.stringify(counted))}` };
   const first = { ...emptyZoning(schoolId), villages: villagesAfter([]) };
-  if (!standing && (await zonings.create(act, schoolId, first, null))) return;
+  if (!standing && (await zonings.create(counting, schoolId, first, null))) return;
   const saved = await zonings.change(
-    act,
+    counting,
     schoolId,
     (zoning) => accept(recounted(zoning, villagesAfter(zoning.villages), gone)),
     () => null,
@@ -50,7 +52,9 @@ async function countBy(pupils: Pupils, where: Condition): Promise<VillageCount[]
     ],
     mostVillages,
   );
-  return rows.map(({ _id: name, households, pupils: count }) => ({ name, households, pupils: count }));
+  return rows
+    .map(({ _id: name, households, pupils: count }) => ({ name, households, pupils: count }))
+    .sort((a, b) => (a.name < b.name ? -1 : 1));
 }
 
 async function withoutPupils(pupils: Pupils, householdIds: readonly string[]): Promise<Set<string>> {

@@ -1,5 +1,6 @@
 import type { Output } from '../../../contract/index';
 import { sinceText } from '../../text/dates';
+import { gap } from '../../text/gap';
 
 type Work = Output<'home.open'>['work'][number];
 
@@ -15,8 +16,8 @@ export interface Entry {
 export function toWork(one: Work, now: Date): Entry {
   const { text, icon, url } = workKinds[one.kind];
   if (one.kind === 'cover-households')
-    return { text: `${one.count} 户${text}`, note: one.title, icon, url: url(one.id) };
-  const note = `${one.title}${one.count > 1 ? `，${one.count} 件` : ''}，${sinceText(one.since, now)}`;
+    return { text: `${one.count}${gap}户${text}`, note: one.title, icon, url: url(one.id) };
+  const note = `${one.title}${one.count > 1 ? `，${one.count}${gap}件` : ''}，${sinceText(one.since, now)}`;
   return { text, note, icon, url: url(encodeURIComponent(one.id)) };
 }
 
