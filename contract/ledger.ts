@@ -1,8 +1,10 @@
 import * as z from 'zod/mini';
 import { action } from './action';
+import { corrections } from './correction';
 import { fileFaults } from './file-faults';
 import { householdActions } from './household';
 import { needs } from './need';
+import { askedPurpose, openings } from './opening';
 import {
   chosenColumn,
   doubtfulRow,
@@ -138,16 +140,18 @@ export const ledger = {
     refusals: ['not-found'],
   }),
 
-  /** One pupil's entry with its history. */
+  /** One pupil's entry with its history. Outside the own class and without a task it says why. */
   getPupil: action({
     kind: 'read',
     roles: ['classTeacher', 'moralEducation', 'academicAffairs', 'leader'],
-    input: z.strictObject({ pupilId: id }),
+    input: z.strictObject({ pupilId: id, purpose: z.optional(askedPurpose) }),
     output: pupilDetail,
-    refusals: ['not-found'],
+    refusals: ['not-found', 'purpose-needed'],
   }),
 
   ...needs,
+  ...openings,
+  ...corrections,
   ...zones,
   ...householdActions,
 } as const;

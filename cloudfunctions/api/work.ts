@@ -15,6 +15,7 @@ import type { Caller } from '../platform/caller';
 import { batches } from '../subsidy/batch.store';
 import { disbursements } from '../subsidy/disbursement.store';
 import { nextFor } from '../subsidy/view';
+import { correctionsFor } from './correction-work';
 
 type Work = Output<'home.open'>['work'];
 
@@ -30,6 +31,7 @@ export async function workOf(caller: Caller, at: string): Promise<Work> {
     disputesFor(caller),
     pledgesFor(caller),
     changesFor(caller),
+    correctionsFor(caller),
     uncoveredFor(caller, at),
   ]);
   return parts.flat();

@@ -149,7 +149,9 @@ describe('a household', () => {
     };
     await office.ask('ledger.movePupil', input);
     expect(await office.refusal('ledger.movePupil', input)).toMatchObject({ code: 'changed-meanwhile' });
-    expect(await office.ask('ledger.getPupil', { pupilId: pupil.pupilId })).toMatchObject({
+    expect(
+      await office.ask('ledger.getPupil', { pupilId: pupil.pupilId, purpose: { reason: 'register' } }),
+    ).toMatchObject({
       village: '柳溪村',
       history: [{ by: 'A校Academic', changes: [{ field: 'head' }, { field: 'village', from: '石门村' }] }],
     });

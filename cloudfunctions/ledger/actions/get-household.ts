@@ -1,6 +1,7 @@
 import { ledger } from '../../../contract/ledger';
+import type { NoteOpening } from '../../platform/opening';
 import { answered, refused } from '../../platform/reply';
-import type { Call, Handler } from '../../platform/serve';
+import type { Handler } from '../../platform/serve';
 import type { ClassReader } from '../class.reader';
 import { reachHousehold, type HouseholdStores } from '../household-reach';
 import { householdView } from '../household-view';
@@ -16,10 +17,7 @@ interface Stores extends HouseholdStores {
   readonly needs: NeedRecords;
 }
 
-/** Told of each pupil whose entry is opened with the household. */
-type NoteOpening = (call: Call, pupil: { readonly pupilId: string; readonly schoolId: string }) => Promise<void>;
-
-/** Opening a household opens the entries of its pupils. */
+/** Opening a household opens the entries of its pupils: in the own zone for a visit, elsewhere as part of the register. */
 export function getHousehold(stores: Stores, noteOpening: NoteOpening): Handler<'ledger.getHousehold'> {
   return async ({ householdId }, call) => {
     const reached = await reachHousehold(stores, householdId, call, ledger.getHousehold.roles);
@@ -34,10 +32,20 @@ export function getHousehold(stores: Stores, noteOpening: NoteOpening): Handler<
       }),
       stores.classes.ofSchool(schoolId),
     ]);
-    const [needs] = await Promise.all([
+    const [needs, ...unnoted] = await Promise.all([
       stores.needs.collection.getMany(pupils.map(({ _id }) => _id)),
-      ...pupils.map(({ _id: pupilId }) => noteOpening(call, { pupilId, schoolId })),
+      ...pupils.map(({ _id: pupilId, classId }) =>
+        noteOpening(call, {
+          pupilId,
+          schoolId,
+          classId,
+          roles: ledger.getHousehold.roles,
+          task: null,
+          asked: { reason: reached.isOwnZone ? 'visit' : 'register' },
+        }),
+      ),
     ]);
+    if (unnoted.some((one) => one !== null)) return refused('busy');
     return answered(householdView(reached, { pupils, classes, needs }, call));
   };
 }

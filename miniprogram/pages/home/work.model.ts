@@ -67,6 +67,16 @@ const workKinds: Record<Work['kind'], { text: string; icon: string; url: (id: st
     icon: '/images/need.svg',
     url: (id) => `/packages/staff/needs/needs?pupilId=${id}`,
   },
+  'verify-correction': {
+    text: '核对家长提的更正',
+    icon: '/images/write.svg',
+    url: (id) => `/packages/staff/correction/correction?pupilId=${id}`,
+  },
+  'apply-correction': {
+    text: '办理家长提的更正',
+    icon: '/images/write.svg',
+    url: (id) => `/packages/staff/correction/correction?pupilId=${id}`,
+  },
   'cover-households': {
     text: '没有包抓老师',
     icon: '/images/people.svg',

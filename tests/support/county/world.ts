@@ -5,6 +5,7 @@ import { bureau, guardians, staff, type SchoolName } from './cast';
 import { endingsOf } from './endings';
 import { batchesOf, type WorldBatches } from './batches';
 import { noticesOf, type WorldNotices } from './notices';
+import { correctionsOf, type WorldCorrections } from './corrections';
 import { needsOf, type WorldNeeds } from './needs';
 import { zonesOf, type WorldZones } from './zones';
 import { pledgesOf, type WorldPledges } from './pledges';
@@ -31,6 +32,7 @@ export interface World {
   readonly batches: WorldBatches;
   readonly pledges: WorldPledges;
   readonly needs: WorldNeeds;
+  readonly corrections: WorldCorrections;
   readonly zones: WorldZones;
   /** A class list of school A that is checked: the first class as it is, two new pupils and a row with a fault. */
   readonly importId: string;
@@ -60,6 +62,7 @@ export async function makeWorld(client: SimulatorClient, bootstrapCode: string):
   const batches = await batchesOf(client, A);
   const pledges = await pledgesOf(client, { A, B });
   const needs = await needsOf(client, A);
+  const corrections = await correctionsOf(client, A);
   const zones = await zonesOf(client, A);
   const leader = new Person(client, 'oALeader');
   const invitation = await leader.ask('identity.inviteStaff', {
@@ -80,6 +83,7 @@ export async function makeWorld(client: SimulatorClient, bootstrapCode: string):
     batches,
     pledges,
     needs,
+    corrections,
     zones,
     importId,
     codes: { staff: invitation.code, binding: slip.code, toVoid },
