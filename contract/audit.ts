@@ -5,6 +5,7 @@ export const sealedCollections = [
   'batches',
   'classes',
   'codes',
+  'consents',
   'disbursements',
   'households',
   'imports',

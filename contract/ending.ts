@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { action } from './action';
+import { footing } from './family';
 import { id, instant, line, relation, role, schoolRole } from './vocabulary';
 
 const reason = line(200);
@@ -15,9 +16,10 @@ export const ending = {
     input: z.strictObject({ pupilId: id }),
     output: z.strictObject({
       pupilName: z.string(),
-      guardians: z.array(z.strictObject({ personId: id, relation, boundAt: instant })),
+      guardians: z.array(z.strictObject({ personId: id, relation, boundAt: instant, ...footing })),
       barred: z.array(z.strictObject({ personId: id, relation, at: instant, by: z.string() })),
-      codes: z.array(z.strictObject({ codeId: id, expiresAt: instant })),
+      /** `invitedBy`: who in the family made it; null when the school did. */
+      codes: z.array(z.strictObject({ codeId: id, expiresAt: instant, invitedBy: z.nullable(relation) })),
     }),
     refusals: ['not-found'],
   }),

@@ -32,6 +32,9 @@ export const errorKinds = {
   'own-code': 'forbidden',
   kin: 'forbidden',
   barred: 'forbidden',
+  'not-entitled': 'forbidden',
+  'basis-missing': 'forbidden',
+  'ask-class-teacher': 'forbidden',
 
   'not-found': 'absent',
   'code-invalid': 'absent',
@@ -42,6 +45,7 @@ export const errorKinds = {
 
   'too-many-attempts': 'conflict',
   'already-bound': 'conflict',
+  'too-many-codes': 'conflict',
   'last-leader': 'conflict',
   'already-exists': 'conflict',
   'wrong-state': 'conflict',

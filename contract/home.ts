@@ -41,6 +41,7 @@ export const home = {
             'accept-pledge',
             'verify-change',
             'apply-change',
+            'record-basis',
           ]),
           id,
           schoolId: id,

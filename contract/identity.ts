@@ -1,7 +1,10 @@
 import * as z from 'zod/mini';
 import { action } from './action';
+import { code, issuedCode } from './code';
+import { consent } from './consent';
 import { ending } from './ending';
-import { id, instant, line, relation, role, schoolRole, stage } from './vocabulary';
+import { family } from './family';
+import { id, line, relation, role, schoolRole, stage } from './vocabulary';
 
 const grade = z.int().check(z.gte(1), z.lte(9));
 
@@ -22,20 +25,11 @@ const child = z.strictObject({
   relation,
 });
 
-/** Spoken codes: no 0/O, 1/I/L, so that a slip read aloud over the telephone arrives right. */
-const code = z.string().check(z.trim(), z.toUpperCase(), z.regex(/^[2-9A-HJKMNP-Z]{4}-?[2-9A-HJKMNP-Z]{4}$/));
-
-/** A one-use code as it is handed over. */
-export const issuedCode = z.strictObject({
-  code: z.string(),
-  expiresAt: instant,
-  /** A mini-program code as base64 PNG; null where WeChat could not make one. */
-  qrPng: z.nullable(z.string()),
-});
-
 /** Who is who: schools, staff with their roles, guardians bound to pupils. */
 export const identity = {
   ...ending,
+  ...family,
+  ...consent,
 
   /** Who the caller is to the school; a stranger gets an empty answer, not a refusal. */
   me: action({
@@ -139,7 +133,15 @@ export const identity = {
     roles: 'anyone',
     input: z.strictObject({ code }),
     output: z.strictObject({ pupilName: z.string(), schoolName: z.string(), className: z.string() }),
-    refusals: ['code-invalid', 'code-expired', 'code-used', 'code-voided', 'own-code', 'too-many-attempts'],
+    refusals: [
+      'code-invalid',
+      'code-expired',
+      'code-used',
+      'code-voided',
+      'own-code',
+      'too-many-attempts',
+      'ask-class-teacher',
+    ],
   }),
 
   bindChild: action({
@@ -156,6 +158,7 @@ export const identity = {
       'too-many-attempts',
       'already-bound',
       'barred',
+      'ask-class-teacher',
     ],
   }),
 } as const;

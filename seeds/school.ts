@@ -1,5 +1,6 @@
 import type { SimulatorClient } from '../simulator/client';
 import { bindFamilies } from './school/bind';
+import { allowPictures } from './school/consents';
 import { pledgeGifts } from './school/donate';
 import { publishNotices } from './school/publish';
 import { payTerm } from './school/pay';
@@ -19,6 +20,7 @@ export async function seed(client: SimulatorClient, { bootstrapCode, progress }:
   const school = await openSchool(client, bootstrapCode);
   progress('  家长绑定孩子…');
   await bindFamilies(client, school);
+  await allowPictures(client);
   progress('  困难认定…');
   await knowNeeds(client, school);
   progress('  通知…');

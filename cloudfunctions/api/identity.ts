@@ -17,7 +17,16 @@ import { me } from '../identity/actions/me';
 import { previewBinding } from '../identity/actions/preview-binding';
 import { saveZone } from '../identity/actions/save-zone';
 import { voidCode } from '../identity/actions/void-code';
+import { consentsOf } from '../identity/actions/consents-of';
+import { getWard } from '../identity/actions/get-ward';
+import { giveConsent } from '../identity/actions/give-consent';
+import { inviteGuardian } from '../identity/actions/invite-guardian';
+import { listConsents } from '../identity/actions/list-consents';
+import { recordBasis } from '../identity/actions/record-basis';
+import { voidMyCode } from '../identity/actions/void-my-code';
+import { withdrawConsent } from '../identity/actions/withdraw-consent';
 import { codes } from '../identity/code.store';
+import { consents } from '../identity/consent.store';
 import { guardianReader } from '../identity/guardian.reader';
 import { openCodeReader } from '../identity/open-code.reader';
 import { people, savePerson } from '../identity/person.store';
@@ -48,4 +57,12 @@ export const identityHandlers: HandlersOf<'identity'> = {
   'identity.listStaff': listStaff(staffReader, openCodeReader),
   'identity.endAppointment': endAppointment(people, staffReader),
   'identity.voidCode': voidCode(codes),
+  'identity.getWard': getWard(guardianReader, openCodeReader),
+  'identity.inviteGuardian': inviteGuardian(codes, guardianReader, openCodeReader),
+  'identity.voidMyCode': voidMyCode(codes),
+  'identity.recordBasis': recordBasis(guardianStores),
+  'identity.listConsents': listConsents(consents, guardianReader),
+  'identity.giveConsent': giveConsent(consents),
+  'identity.withdrawConsent': withdrawConsent(consents),
+  'identity.consentsOf': consentsOf(consents, pupilReader, guardianReader),
 };

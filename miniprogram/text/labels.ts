@@ -1,5 +1,6 @@
 import type { RowFaultCode } from '../../contract/action';
 import type { GiftKind, PledgeEvent, PledgeState } from '../../contract/donation';
+import type { BasisKind } from '../../contract/family';
 import type { ChangeEvent, ChangeState, NeedCategory, NeedEvidence } from '../../contract/need';
 import type { NoticeEvent, NoticeLevel, NoticeState } from '../../contract/notice';
 import type { Role } from '../../contract/roles';
@@ -14,6 +15,7 @@ export const relations: Record<Relation, string> = {
   'other-kin': '别的亲戚',
   'lawful-guardian': '法定监护人',
   'entrusted-carer': '受委托照护人',
+  institution: '福利机构',
 };
 
 /** Beside the relations that need explaining. */
@@ -24,6 +26,7 @@ export const relationNotes: Record<Relation, string> = {
   'other-kin': '叔伯、姑姨、哥姐',
   'lawful-guardian': '法院或村委会指定的',
   'entrusted-carer': '孩子父母写了委托书的',
+  institution: '福利院、儿童之家的老师',
 };
 
 export const programmes: Record<Programme, string> = {
@@ -198,6 +201,15 @@ export const changeEvents: Record<ChangeEvent, string> = {
   apply: '批准',
   refuse: '不同意',
   withdraw: '撤回',
+};
+
+/** 监护依据: what the school has seen. */
+export const basisKinds: Record<BasisKind, string> = {
+  court: '法院的判决或指定',
+  appointed: '村委会或民政部门指定',
+  'by-law': '父母去世或没有能力，依法由他监护',
+  agreement: '监护协议或遗嘱',
+  entrustment: '委托照护告知书',
 };
 
 /** A label for a value that may be newer than this version; the value itself where it is. */

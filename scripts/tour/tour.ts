@@ -1,46 +1,15 @@
 import * as find from './queries';
-import type { Query } from './queries';
+import { familyPages } from './family-pages';
+import { personas, type PersonaName, type Visit } from './visit';
 
-interface Persona {
-  openid: string;
-  /** Sees the pages as one who is asked, as guardians and donors are: few nodes, one main action. */
-  isGuardian: boolean;
-}
+export { personas, type PersonaName } from './visit';
 
-const guardian = (openid: string): Persona => ({ openid, isGuardian: true });
-const staff = (openid: string): Persona => ({ openid, isGuardian: false });
-
-/** The people of the seeded school who walk through the program. */
-export const personas = {
-  'grandmother of three': guardian('oSeedFamily01'),
-  'mother who has answered': guardian('oSeedParent092'),
-  stranger: guardian('oSeedNobody'),
-  'teacher who is a mother': staff('oSeedTeacher01'),
-  'class teacher': staff('oSeedTeacher04'),
-  政教处: staff('oSeedMoral01'),
-  教导处: staff('oSeedAcademic01'),
-  会计: staff('oSeedFinance01'),
-  出纳: staff('oSeedFinance02'),
-  leader: staff('oSeedLeader01'),
-  bureau: staff('oSeedBureau01'),
-  donor: guardian('oSeedDonor01'),
-} satisfies Record<string, Persona>;
-
-export type PersonaName = keyof typeof personas;
-
-export interface Visit {
-  by: readonly PersonaName[];
-  /** What the page is opened with, found by calling actions as this person. */
-  query?: Query;
-  /** Labels tapped one after the other once the page is there: a sheet, a second step. */
-  taps?: readonly string[];
-  /** The person is refused, and the page says so. */
-  refused?: boolean;
-  /** The server refuses, and the page shows the way to one's own list instead. */
-  ledElsewhere?: boolean;
-}
-
-const families: PersonaName[] = ['grandmother of three', 'mother who has answered', 'teacher who is a mother'];
+const families: PersonaName[] = [
+  'grandmother of three',
+  'mother who has answered',
+  'teacher who is a mother',
+  'home of thirty',
+];
 const everyone = Object.keys(personas) as PersonaName[];
 /** Staff, the bureau and donors have no child here. */
 const childless: PersonaName[] = ['政教处', '会计', 'leader', 'bureau', 'donor'];
@@ -61,7 +30,7 @@ export const tour: Readonly<Record<string, readonly Visit[]>> = {
     { by: childless, ledElsewhere: true },
     { by: ['stranger'], refused: true },
   ],
-  'pages/mine/mine': [{ by: everyone }],
+  'pages/mine/mine': [{ by: everyone }, { by: ['home of thirty'], taps: ['下一页'] }],
   'pages/notice/notice': [
     { by: ['grandmother of three', 'teacher who is a mother'], query: find.myNotice('acknowledge') },
     { by: ['mother who has answered'], query: find.signedNotice },
@@ -89,6 +58,8 @@ export const tour: Readonly<Record<string, readonly Visit[]>> = {
     { by: ['donor'], query: find.done({ kind: 'pledged', at: '2026-03-05T02:00:00.000Z' }) },
   ],
 
+  ...familyPages,
+
   'packages/staff/classes/classes': [
     { by: writers, query: find.school },
     { by: ['教导处'], query: find.school, taps: ['新建班级'] },
@@ -101,6 +72,12 @@ export const tour: Readonly<Record<string, readonly Visit[]>> = {
     { by: ['class teacher', 'leader'], query: find.boundPupil },
     { by: ['class teacher', 'leader'], query: find.boundPupil, taps: ['结束绑定'] },
     { by: ['leader'], query: find.boundPupil, taps: ['法院禁止'] },
+    { by: ['teacher who sees a paper'], query: find.caredForPupil },
+    { by: ['teacher who sees a paper'], query: find.caredForPupil, taps: ['登记依据'] },
+  ],
+  'packages/staff/consents/consents': [
+    { by: ['class teacher', '政教处', 'leader'], query: find.pupil },
+    { by: ['会计'], query: find.nothing('pupilId'), refused: true },
   ],
   'packages/staff/needs/needs': [
     { by: ['teacher who is a mother', 'class teacher', ...reviewers], query: find.pupilInNeed('current') },

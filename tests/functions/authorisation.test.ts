@@ -25,6 +25,9 @@ const targetNames = [
 ] as const;
 type Target = (typeof targetNames)[number];
 
+/** What stands for the first pupil alone. */
+const ofPupil: readonly Target[] = ['disbursementId', 'pupilId'];
+
 function targetsOf(action: Action): Target[] {
   const { shape } = action.input.def as unknown as { shape: Record<string, unknown> };
   return targetNames.filter((name) => name in shape);
@@ -45,7 +48,8 @@ function reaches(openid: string, role: Role, targets: readonly Target[]): boolea
   const guardian = guardians.find((part) => part.openid === openid);
   if (role === 'guardian') {
     if (guardian?.school !== 'A') return false;
-    return targets.includes('disbursementId') ? guardian.pupilAt === 0 : guardian.pupilAt < 6;
+    if (targets.includes('codeId')) return openid === 'oAMother';
+    return targets.some((target) => ofPupil.includes(target)) ? guardian.pupilAt === 0 : guardian.pupilAt < 6;
   }
   if (role === 'donor') return donors.some((one) => one.openid === openid && one.school === 'A');
   const part = staff.find((one) => one.openid === openid);

@@ -1,14 +1,16 @@
 import { bind } from '../../../domain/identity/binding';
 import { refused } from '../../platform/reply';
 import type { Handler } from '../../platform/serve';
+import { familyFaultOf } from '../family-code';
 import { redeem } from '../redeem';
 
 export const bindChild: Handler<'identity.bindChild'> = ({ code, relation }, call) =>
   redeem(call, {
     code,
     kinds: ['binding'],
-    apply: (person, { ward }) => {
-      const decision = bind(person, { ...ward, relation, boundAt: call.at });
+    ended: familyFaultOf,
+    apply: (person, { ward, invitedBy }) => {
+      const decision = bind(person, { ...ward, relation, boundAt: call.at, ...(invitedBy && { invitedBy }) });
       if (!decision.accepted) return refused(decision.code);
       const { pupilId, pupilName, schoolName, className } = ward;
       return { person: decision.next, answer: { pupilId, name: pupilName, schoolName, className, relation } };

@@ -2,6 +2,8 @@ import { ending } from '../../../contract/ending';
 import { standingBar } from '../../../domain/identity/binding';
 import { answered, refused } from '../../platform/reply';
 import type { Handler } from '../../platform/serve';
+import { familyFault, inviterOf } from '../family-code';
+import { footingOf } from '../footing-view';
 import type { GuardianReader } from '../guardian.reader';
 import type { OpenCodeReader } from '../open-code.reader';
 import type { PupilReader } from '../pupil.reader';
@@ -21,13 +23,19 @@ export function listGuardians(
       guardians: bound.flatMap(({ _id, wards }) =>
         wards
           .filter((ward) => ward.pupilId === pupilId)
-          .map(({ relation, boundAt }) => ({ personId: _id, relation, boundAt })),
+          .map((ward) => ({ personId: _id, relation: ward.relation, boundAt: ward.boundAt, ...footingOf(ward) })),
       ),
       barred: barred.flatMap(({ _id, bars = [] }) => {
         const standing = standingBar({ bars }, pupilId);
         return standing ? [{ personId: _id, relation: standing.relation, at: standing.at, by: standing.by.name }] : [];
       }),
-      codes: open.map(({ _id, expiresAt }) => ({ codeId: _id, expiresAt })),
+      codes: open
+        .filter((code) => familyFault(code, { bound, barred }) === null)
+        .map(({ _id, expiresAt, grant }) => ({
+          codeId: _id,
+          expiresAt,
+          invitedBy: inviterOf(grant)?.relation ?? null,
+        })),
     });
   };
 }

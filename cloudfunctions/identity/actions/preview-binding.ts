@@ -1,5 +1,6 @@
 import type { Handler } from '../../platform/serve';
 import { answered, refused } from '../../platform/reply';
+import { familyFaultOf } from '../family-code';
 import { codeId } from '../issue-code';
 import type { Codes } from '../code.store';
 import { faultOf, guarded } from '../redeem';
@@ -10,6 +11,8 @@ export function previewBinding(codes: Codes): Handler<'identity.previewBinding'>
       const found = (await codes.load(codeId(code)))?.state ?? null;
       const fault = faultOf(found, ['binding'], call);
       if (fault || found?.grant.kind !== 'binding') return refused(fault ?? 'code-invalid');
+      const ended = await familyFaultOf(found);
+      if (ended) return refused(ended);
       const { pupilName, schoolName, className } = found.grant.ward;
       return answered({ pupilName: masked(pupilName), schoolName, className });
     });

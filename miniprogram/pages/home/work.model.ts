@@ -15,10 +15,10 @@ export interface Entry {
 export function toWork(one: Work, now: Date): Entry {
   const { text, icon, url } = workKinds[one.kind];
   const note = `${one.title}${one.count > 1 ? `，${one.count} 件` : ''}，${sinceText(one.since, now)}`;
-  return { text, note, icon, url: url(encodeURIComponent(one.id)) };
+  return { text, note, icon, url: url(encodeURIComponent(one.id), encodeURIComponent(one.schoolId)) };
 }
 
-const workKinds: Record<Work['kind'], { text: string; icon: string; url: (id: string) => string }> = {
+const workKinds: Record<Work['kind'], { text: string; icon: string; url: (id: string, schoolId: string) => string }> = {
   'review-notice': {
     text: '审核通知',
     icon: '/images/notice.svg',
@@ -63,6 +63,11 @@ const workKinds: Record<Work['kind'], { text: string; icon: string; url: (id: st
     text: '批准困难变更',
     icon: '/images/need.svg',
     url: (id) => `/packages/staff/needs/needs?pupilId=${id}`,
+  },
+  'record-basis': {
+    text: '登记监护依据',
+    icon: '/images/family-plain.svg',
+    url: (id, schoolId) => `/packages/staff/class/class?classId=${id}&schoolId=${schoolId}&show=basis`,
   },
   'accept-pledge': {
     text: '答复捐赠意向',

@@ -3,8 +3,9 @@ import { freshBootstrapCode } from './county';
 import { bytes, csv, idNumberOf, mixedResult, paymentRow, rosterRow } from './papers';
 import type { Person } from './person';
 import type { World } from './world';
-import { barred, goer, leaver, withdrawn } from './cast';
+import { barred, carer, goer, leaver, withdrawn } from './cast';
 import { endingsAt } from './endings';
+import { consentUntil } from './families';
 import { firstClass, signed } from './batches';
 import { beginning } from './needs';
 import { noticeFor } from './notices';
@@ -50,6 +51,27 @@ export const samples: Samples = {
     reason: '调走了',
   }),
   'identity.voidCode': ({ codes }) => ({ codeId: codes.toVoid }),
+
+  'identity.getWard': ({ A }) => ({ pupilId: pupilId(A, 0) }),
+  'identity.inviteGuardian': ({ A }) => ({ pupilId: pupilId(A, 0) }),
+  'identity.voidMyCode': ({ families }) => ({ codeId: families.codeId }),
+  'identity.recordBasis': ({ A }) => ({
+    pupilId: pupilId(A, endingsAt),
+    personId: carer,
+    kind: 'entrustment',
+    on: '2026-09-01',
+    note: '妈妈写的',
+  }),
+
+  'identity.listConsents': ({ A }) => ({ pupilId: pupilId(A, 0) }),
+  'identity.giveConsent': ({ A }) => ({
+    pupilId: pupilId(A, 0),
+    purpose: 'typical-case',
+    until: consentUntil,
+    wording: 1,
+  }),
+  'identity.withdrawConsent': ({ A }) => ({ pupilId: pupilId(A, 0), purpose: 'photo' }),
+  'identity.consentsOf': ({ A }) => ({ pupilId: pupilId(A, 0) }),
 
   'ledger.listClasses': ({ A }) => ({ schoolId: A.schoolId }),
   'ledger.listPupils': ({ A }) => ({ classId: A.classIds[0] }),
@@ -160,6 +182,14 @@ export const rightPerson: { readonly [N in ActionName]: string } = {
   'identity.listStaff': 'oALeader',
   'identity.endAppointment': 'oALeader',
   'identity.voidCode': 'oATeacher1',
+  'identity.getWard': 'oAMother',
+  'identity.inviteGuardian': 'oAMother',
+  'identity.voidMyCode': 'oAMother',
+  'identity.recordBasis': 'oATeacher1',
+  'identity.listConsents': 'oAMother',
+  'identity.giveConsent': 'oAMother',
+  'identity.withdrawConsent': 'oAMother',
+  'identity.consentsOf': 'oAMoral',
   'ledger.listClasses': 'oAZone',
   'ledger.listPupils': 'oATeacher1',
   'ledger.checkRoster': 'oAAcademic',

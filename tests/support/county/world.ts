@@ -3,6 +3,7 @@ import { checkRoster, takeRoster } from '../../../seeds/support/roster';
 import type { SimulatorClient } from '../../../simulator/client';
 import { bureau, guardians, staff, type SchoolName } from './cast';
 import { endingsOf } from './endings';
+import { familiesOf, type WorldFamilies } from './families';
 import { batchesOf, type WorldBatches } from './batches';
 import { noticesOf, type WorldNotices } from './notices';
 import { needsOf, type WorldNeeds } from './needs';
@@ -30,6 +31,7 @@ export interface World {
   readonly batches: WorldBatches;
   readonly pledges: WorldPledges;
   readonly needs: WorldNeeds;
+  readonly families: WorldFamilies;
   /** A class list of school A that is checked: the first class as it is, two new pupils and a row with a fault. */
   readonly importId: string;
   /** Codes of school A that nobody has used: an invitation of the general affairs office, one for the third pupil, and the id of one for the sixth. */
@@ -67,6 +69,7 @@ export async function makeWorld(client: SimulatorClient, bootstrapCode: string):
   const teacher = new Person(client, 'oATeacher1');
   const slip = await teacher.ask('identity.issueBindingCode', { pupilId: pupilOf(A, 2).pupilId });
   const toVoid = await endingsOf(client, A);
+  const families = await familiesOf(client, A);
   const office = new Person(client, 'oAAcademic');
   const fileId = await office.upload('checked.csv', bytes(csv(rosterWithFault(A))));
   const { importId } = await checkRoster(office, { schoolId: A.schoolId, fileId });
@@ -77,6 +80,7 @@ export async function makeWorld(client: SimulatorClient, bootstrapCode: string):
     batches,
     pledges,
     needs,
+    families,
     importId,
     codes: { staff: invitation.code, binding: slip.code, toVoid },
   };

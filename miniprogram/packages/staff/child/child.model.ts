@@ -1,7 +1,8 @@
+import type { BasisKind } from '../../../../contract/family';
 import type { Output } from '../../../../contract/index';
 import type { Answer, Failure } from '../../../services/answer';
 import { chinaDay, dateText, instantText } from '../../../text/dates';
-import { relations } from '../../../text/labels';
+import { basisKinds, relations } from '../../../text/labels';
 import { toProblem, type Problem } from '../../../text/problem';
 import { failed, loading, ready, type Screen } from '../../../text/screen';
 
@@ -11,6 +12,13 @@ export interface Line {
   readonly id: string;
   readonly heading: string;
   readonly note: string;
+}
+
+export interface GuardianLine extends Line {
+  /** On what the guardian stands; empty for those who need no paper, and for those whose paper nobody has recorded. */
+  readonly basis: string;
+  readonly lacksBasis: boolean;
+  readonly basisKinds: readonly BasisKind[];
 }
 
 /** What is to be done to whom; a reason is asked for. */
@@ -27,12 +35,14 @@ export interface Asking {
 
 export interface ChildView extends Screen {
   readonly name: string;
-  readonly guardians: readonly Line[];
+  readonly guardians: readonly GuardianLine[];
   readonly barred: readonly Line[];
   readonly codes: readonly Line[];
   /** A leader carries out what a court has decided. */
   readonly isLeader: boolean;
   readonly asking: Asking | null;
+  /** The guardian whose paper is being recorded. */
+  readonly founding: (GuardianLine & { readonly pupilId: string }) | null;
   readonly isSending: boolean;
   readonly refusal: Problem | null;
 }
@@ -45,6 +55,7 @@ export const blank: ChildView = {
   codes: [],
   isLeader: false,
   asking: null,
+  founding: null,
   isSending: false,
   refusal: null,
 };
@@ -61,16 +72,28 @@ export function toView(answer: Answer<'identity.listGuardians'>, shown: Screen):
       heading: relations[relation],
       note: `${dateOf(at)}${by}记下的，发什么码都绑不上`,
     })),
-    codes: codes.map(({ codeId, expiresAt }) => ({
+    codes: codes.map(({ codeId, expiresAt, invitedBy }) => ({
       id: codeId,
-      heading: '还没用的绑定码',
+      heading: invitedBy === null ? '还没用的绑定码' : `${relations[invitedBy]}给家里人的码，还没用`,
       note: `${instantText(expiresAt)}前有效`,
     })),
   };
 }
 
-function toGuardian({ personId, relation, boundAt }: Guardians['guardians'][number]): Line {
-  return { id: personId, heading: relations[relation], note: `${dateOf(boundAt)}绑定` };
+function toGuardian(guardian: Guardians['guardians'][number]): GuardianLine {
+  const { personId, relation, boundAt, invitedBy, basis, basisKinds: kinds } = guardian;
+  return {
+    id: personId,
+    heading: relations[relation],
+    note: `${dateOf(boundAt)}绑定${invitedBy === null ? '' : `，由${relations[invitedBy]}邀请`}`,
+    basis: basis === null ? '' : basisText(basis),
+    lacksBasis: kinds.length > 0 && basis === null,
+    basisKinds: kinds,
+  };
+}
+
+function basisText({ kind, on, note }: NonNullable<Guardians['guardians'][number]['basis']>): string {
+  return `依据：${basisKinds[kind]}，${dateText(on)}${note === null ? '' : `，${note}`}`;
 }
 
 /** With the year: a binding may be old. */
@@ -102,7 +125,7 @@ export function askingOf(step: Step, { id, heading }: Pick<Line, 'id' | 'heading
 
 /** What the page shows after a step that was refused; a step that someone else has taken meanwhile is shown by loading anew. */
 export function refused(failure: Failure): Partial<ChildView> {
-  return { isSending: false, asking: null, refusal: toProblem(failure) };
+  return { isSending: false, asking: null, founding: null, refusal: toProblem(failure) };
 }
 
 export const done: Partial<ChildView> = { isSending: false, asking: null, refusal: null };

@@ -1,5 +1,6 @@
 import { getPupil } from '../../../services/ledger';
-import { blank, toView } from './pupil.model';
+import { findWorkplace } from '../../../services/workplace';
+import { blank, mayAsk, toView } from './pupil.model';
 
 Page({
   data: blank,
@@ -15,7 +16,12 @@ Page({
   },
 
   async load() {
-    this.setData(toView(await getPupil({ pupilId: this.pupilId }), this.data));
+    const [answer, place] = await Promise.all([getPupil({ pupilId: this.pupilId }), findWorkplace('')]);
+    this.setData({ ...toView(answer, this.data), mayAsk: mayAsk(place) });
+  },
+
+  onConsents() {
+    void wx.navigateTo({ url: `/packages/staff/consents/consents?pupilId=${this.pupilId}` });
   },
 
   onRetry() {
