@@ -49,7 +49,7 @@ Page({
   },
 
   onBack() {
-    void wx.navigateBack({
+    wx.navigateBack({
       fail: () => {
         void wx.switchTab({ url: '/pages/mine/mine' });
       },
