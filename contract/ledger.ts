@@ -4,6 +4,7 @@ import { fileFaults } from './file-faults';
 import { needs } from './need';
 import {
   chosenColumn,
+  doubtfulRow,
   importState,
   listedPupil,
   pupilDetail,
@@ -74,7 +75,7 @@ export const ledger = {
 
   /**
    * Takes a checked class list into the register, without its faulty rows. Changes of pupils who are there already, and new pupils with an
-   * uncertain name, only where they are accepted. The same file twice changes nothing. One import at a time in a school.
+   * doubt about who they are, only where they are accepted. The same file twice changes nothing. One import at a time in a school.
    */
   importRoster: action({
     kind: 'write',
@@ -107,7 +108,7 @@ export const ledger = {
       changedFields: z.array(z.strictObject({ field: pupilField, count })),
       faults: z.array(rowFault),
       changes: z.array(rosterChange),
-      doubtful: z.array(z.strictObject({ line: count, name: z.string() })),
+      doubtful: z.array(doubtfulRow),
       missing: z.array(rosterPupil),
     }),
     refusals: ['not-found'],

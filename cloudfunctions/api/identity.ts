@@ -48,7 +48,7 @@ export const identityHandlers: HandlersOf<'identity'> = {
   'identity.saveZone': saveZone(zones),
   'identity.issueBindingCode': issueBindingCode(codes, pupilReader, classes, schools),
   'identity.previewBinding': previewBinding(codes),
-  'identity.bindChild': bindChild,
+  'identity.bindChild': bindChild(codes),
   'identity.listGuardians': listGuardians(pupilReader, guardianReader, openCodeReader),
   'identity.endMyBinding': endMyBinding(savePerson),
   'identity.endBinding': endBinding(guardianStores),

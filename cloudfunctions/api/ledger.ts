@@ -22,6 +22,7 @@ import { imports } from '../ledger/import.store';
 import type { ImportStores } from '../ledger/import-work';
 import { needRecords } from '../ledger/need.store';
 import { pupils } from '../ledger/pupil.store';
+import { schoolReader } from '../ledger/school.reader';
 import { colleagues } from '../platform/colleagues';
 import type { HandlersOf } from '../platform/serve';
 
@@ -29,6 +30,8 @@ const stores: ImportStores = {
   imports,
   pupils,
   households,
+  needs: needRecords,
+  schools: schoolReader,
   classes: classReader,
   tally: classTally,
   turn: importTurn,

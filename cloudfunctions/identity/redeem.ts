@@ -59,6 +59,8 @@ export function redeem<K extends Grant['kind'], Answer, Code extends ErrorCode>(
   redemption: {
     readonly code: string;
     readonly kinds: readonly K[];
+    /** The code as it counts now. */
+    find?(codeId: string): Promise<CodeDocument | null>;
     /** Why a code that could be used grants nothing any more. */
     ended?(document: CodeDocument): Promise<Code | null>;
     apply(person: Person, grant: Extract<Grant, { kind: K }>): { person: Person; answer: Answer } | Refused<Code>;
@@ -68,7 +70,8 @@ export function redeem<K extends Grant['kind'], Answer, Code extends ErrorCode>(
   const before = caller.stored && repeated<Answer>(act, caller.stored);
   if (before) return Promise.resolve(before);
   return guarded(call, async () => {
-    const document = await codes.collection.get(codeId(redemption.code));
+    const id = codeId(redemption.code);
+    const document = await (redemption.find?.(id) ?? codes.collection.get(id));
     const fault = faultOf(document, redemption.kinds, call);
     if (!document || fault) return refused(fault ?? 'code-invalid');
     const ended = await redemption.ended?.(document);

@@ -15,8 +15,8 @@ type PupilFields = Omit<Pupil, 'idNumber' | 'enrolmentNo' | 'history' | 'bornOn'
   readonly enrolmentKey: string | null;
   /** Entered without an ID number: `_id` does not come from it. */
   readonly provisional: boolean;
-  /** What `_id` would be by the ID number, where it is not. */
-  readonly idKey: string | null;
+  /** What `_id` is by the ID number, whatever it is; without a number `_id` itself. Unique in the county: one number is never two pupils. */
+  readonly idKey: string;
   readonly searchKeys: readonly string[];
   readonly listKey: string;
   /** The first version had none. */
@@ -28,16 +28,16 @@ export type PupilDocument = PupilFields & Envelope;
 
 const encoding: Encoding<Pupil, PupilFields> = {
   collection: 'pupils',
-  version: 2,
+  version: 3,
   encode: ({ idNumber, enrolmentNo, ...rest }) => {
-    const idKey = idNumber === null ? null : pupilIdOf(idNumber);
+    const idKey = idNumber === null ? rest.pupilId : pupilIdOf(idNumber);
     return {
       ...rest,
       idCipher: idNumber === null ? null : encrypt(idNumber),
       enrolmentCipher: enrolmentNo === null ? null : encrypt(enrolmentNo),
       enrolmentKey: enrolmentNo === null ? null : enrolmentKeyOf(enrolmentNo),
-      provisional: idKey !== rest.pupilId,
-      idKey: idKey === rest.pupilId ? null : idKey,
+      provisional: idNumber === null || idKey !== rest.pupilId,
+      idKey,
       searchKeys: searchKeysOf(rest.name),
       listKey: listKeyOf(rest.name, rest.pupilId),
     };
