@@ -2,20 +2,12 @@ import type { Relation } from '../../contract/vocabulary';
 import { lacksBasis, relationsOnPaper } from '../../domain/identity/footing';
 import type { Ward } from '../../domain/shared/standing';
 import { Collection } from '../platform/collection';
+import { unbound, type Bound } from './bound';
 
 interface PersonGlance {
   readonly _id: string;
   readonly wards: readonly Pick<Ward, 'pupilId' | 'classId' | 'relation' | 'bases' | 'boundAt'>[];
 }
-
-/** Who is bound to a pupil. */
-export interface Bound {
-  readonly relations: readonly Relation[];
-  /** Somebody stands on a paper that the school has not recorded. */
-  readonly lacksBasis: boolean;
-}
-
-export const unbound: Bound = { relations: [], lacksBasis: false };
 
 /** No class has more carers, guardians and homes than these. */
 const most = 100;

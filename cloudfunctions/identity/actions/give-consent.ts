@@ -3,7 +3,8 @@ import { barredFromDeciding } from '../../../domain/identity/footing';
 import { refuse } from '../../../domain/shared/decision';
 import { refused } from '../../platform/reply';
 import type { Handler } from '../../platform/serve';
-import { saveConsent, type Consents } from '../consent.store';
+import { saveConsent } from '../consent-saying';
+import type { Consents } from '../consent.store';
 
 export function giveConsent(consents: Consents): Handler<'identity.giveConsent'> {
   return async ({ pupilId, purpose, until, wording }, call) => {

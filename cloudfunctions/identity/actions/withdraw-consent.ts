@@ -2,7 +2,8 @@ import { withdraw } from '../../../domain/identity/consent';
 import { barredFromDeciding } from '../../../domain/identity/footing';
 import { refused } from '../../platform/reply';
 import type { Handler } from '../../platform/serve';
-import { saveConsent, type Consents } from '../consent.store';
+import { saveConsent } from '../consent-saying';
+import type { Consents } from '../consent.store';
 
 export function withdrawConsent(consents: Consents): Handler<'identity.withdrawConsent'> {
   return async ({ pupilId, purpose }, call) => {

@@ -1,8 +1,9 @@
 import { ledger } from '../../../contract/ledger';
 import { answered, refused } from '../../platform/reply';
 import type { Handler } from '../../platform/serve';
+import { unbound } from '../bound';
 import type { ClassReader } from '../class.reader';
-import { unbound, type GuardianReader } from '../guardian.reader';
+import type { GuardianReader } from '../guardian.reader';
 import type { PupilDocument, Pupils } from '../pupil.store';
 
 export function listPupils(
