@@ -1,4 +1,3 @@
-import type { Relation } from '../../contract/vocabulary';
 import { lacksBasis, relationsOnPaper } from '../../domain/identity/footing';
 import type { Ward } from '../../domain/shared/standing';
 import { Collection } from '../platform/collection';
