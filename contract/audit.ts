@@ -11,6 +11,7 @@ export const sealedCollections = [
   'imports',
   'needs',
   'notices',
+  'openings',
   'people',
   'pledges',
   'pupils',

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { action } from './action';
 import { footing } from './family';
+import { askedPurpose } from './opening';
 import { id, instant, line, relation, role, schoolRole } from './vocabulary';
 
 const reason = line(200);
@@ -13,7 +14,7 @@ export const ending = {
   listGuardians: action({
     kind: 'read',
     roles: ['classTeacher', 'leader'],
-    input: z.strictObject({ pupilId: id }),
+    input: z.strictObject({ pupilId: id, purpose: z.optional(askedPurpose) }),
     output: z.strictObject({
       pupilName: z.string(),
       guardians: z.array(z.strictObject({ personId: id, relation, boundAt: instant, ...footing })),
@@ -21,7 +22,7 @@ export const ending = {
       /** `invitedBy`: who in the family made it; null when the school did. */
       codes: z.array(z.strictObject({ codeId: id, expiresAt: instant, invitedBy: z.nullable(relation) })),
     }),
-    refusals: ['not-found'],
+    refusals: ['not-found', 'purpose-needed'],
   }),
 
   /** A guardian ends the own binding. Anyone may ask: whose last binding has just ended still gets the answer to a repeated call. */

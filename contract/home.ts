@@ -42,6 +42,8 @@ export const home = {
             'verify-change',
             'apply-change',
             'record-basis',
+            'verify-correction',
+            'apply-correction',
           ]),
           id,
           schoolId: id,

@@ -1,7 +1,9 @@
 import * as z from 'zod/mini';
 import { action } from './action';
+import { corrections } from './correction';
 import { fileFaults } from './file-faults';
 import { needs } from './need';
+import { askedPurpose, openings } from './opening';
 import {
   chosenColumn,
   doubtfulRow,
@@ -138,14 +140,16 @@ export const ledger = {
     refusals: ['not-found'],
   }),
 
-  /** One pupil's entry with its history. */
+  /** One pupil's entry with its history. Outside the own class and without a task it says why. */
   getPupil: action({
     kind: 'read',
     roles: ['classTeacher', 'moralEducation', 'academicAffairs', 'leader'],
-    input: z.strictObject({ pupilId: id }),
+    input: z.strictObject({ pupilId: id, purpose: z.optional(askedPurpose) }),
     output: pupilDetail,
-    refusals: ['not-found'],
+    refusals: ['not-found', 'purpose-needed'],
   }),
 
   ...needs,
+  ...openings,
+  ...corrections,
 } as const;

@@ -1,6 +1,7 @@
 import type { SimulatorClient } from '../simulator/client';
 import { bindFamilies } from './school/bind';
 import { allowPictures } from './school/consents';
+import { correctEntries } from './school/correct';
 import { pledgeGifts } from './school/donate';
 import { publishNotices } from './school/publish';
 import { payTerm } from './school/pay';
@@ -23,6 +24,8 @@ export async function seed(client: SimulatorClient, { bootstrapCode, progress }:
   await allowPictures(client);
   progress('  困难认定…');
   await knowNeeds(client, school);
+  progress('  更正…');
+  await correctEntries(client);
   progress('  通知…');
   await publishNotices(client, school);
   progress('  发放批次…');

@@ -34,6 +34,7 @@ import { pupilReader } from '../identity/pupil.reader';
 import { classes, schools, zones } from '../identity/school.store';
 import { staffReader } from '../identity/staff.reader';
 import type { HandlersOf } from '../platform/serve';
+import { noteOpening } from './opening';
 
 const guardianStores = { people, pupils: pupilReader, staff: staffReader };
 
@@ -49,7 +50,10 @@ export const identityHandlers: HandlersOf<'identity'> = {
   'identity.issueBindingCode': issueBindingCode(codes, pupilReader, classes, schools),
   'identity.previewBinding': previewBinding(codes),
   'identity.bindChild': bindChild(codes),
-  'identity.listGuardians': listGuardians(pupilReader, guardianReader, openCodeReader),
+  'identity.listGuardians': listGuardians(
+    { pupils: pupilReader, guardians: guardianReader, codes: openCodeReader },
+    noteOpening,
+  ),
   'identity.endMyBinding': endMyBinding(savePerson),
   'identity.endBinding': endBinding(guardianStores),
   'identity.barGuardian': barGuardian(guardianStores),

@@ -14,6 +14,7 @@ import { batches } from '../subsidy/batch.store';
 import { disbursements } from '../subsidy/disbursement.store';
 import { nextFor } from '../subsidy/view';
 import { basesFor } from './basis-work';
+import { correctionsFor } from './correction-work';
 
 type Work = Output<'home.open'>['work'];
 
@@ -30,6 +31,7 @@ export async function workOf(caller: Caller): Promise<Work> {
     pledgesFor(caller),
     changesFor(caller),
     basesFor(caller),
+    correctionsFor(caller),
   ]);
   return parts.flat();
 }

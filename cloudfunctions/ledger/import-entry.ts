@@ -67,7 +67,7 @@ async function addHouseholds({ it, stores }: Walk, act: Act, fates: readonly (Kn
 
 /** False when the number is a pupil's already. */
 function enter({ it, stores }: Walk, act: Act, { entry: { pupilId, facts } }: Fresh): Promise<boolean> {
-  const pupil = { ...facts, pupilId, schoolId: it.schoolId, history: [] };
+  const pupil = { ...facts, pupilId, schoolId: it.schoolId, history: [], corrections: [] };
   return stores.pupils.collection.add(stores.pupils.compose(act, pupilId, pupil, null));
 }
 

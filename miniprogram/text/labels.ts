@@ -218,6 +218,23 @@ export const basisKinds: Record<BasisKind, string> = {
   entrustment: '委托照护告知书',
 };
 
+/** A correction that a family asks for, as staff and family read its state. */
+export const correctionStates: Record<ChangeState, string> = {
+  submitted: '等学校核对',
+  verified: '班主任核对过，等学校改',
+  applied: '改好了',
+  refused: '学校没有改',
+  withdrawn: '撤回了',
+};
+
+export const correctionEvents: Record<ChangeEvent, string> = {
+  request: '提出',
+  verify: '核对无误',
+  apply: '改过来了',
+  refuse: '不改',
+  withdraw: '撤回',
+};
+
 /** A label for a value that may be newer than this version; the value itself where it is. */
 export function labelOf<K extends string>(labels: Record<K, string>, value: string): string {
   return (labels as Partial<Record<string, string>>)[value] ?? value;

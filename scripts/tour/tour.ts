@@ -1,6 +1,7 @@
 import * as find from './queries';
 import { familyPages } from './family-pages';
 import { personas, type PersonaName, type Visit } from './visit';
+import { entryVisits } from './entry-visits';
 
 export { personas, type PersonaName } from './visit';
 
@@ -59,6 +60,7 @@ export const tour: Readonly<Record<string, readonly Visit[]>> = {
   ],
 
   ...familyPages,
+  ...entryVisits,
 
   'packages/staff/classes/classes': [
     { by: writers, query: find.school },
@@ -69,9 +71,10 @@ export const tour: Readonly<Record<string, readonly Visit[]>> = {
     { by: ['class teacher'], query: find.schoolClass, taps: ['生成绑定码'] },
   ],
   'packages/staff/child/child': [
-    { by: ['class teacher', 'leader'], query: find.boundPupil },
-    { by: ['class teacher', 'leader'], query: find.boundPupil, taps: ['结束绑定'] },
-    { by: ['leader'], query: find.boundPupil, taps: ['法院禁止'] },
+    { by: ['leader'], query: find.boundPupil, asksWhy: true },
+    { by: ['class teacher', 'leader'], query: find.openedBoundPupil },
+    { by: ['class teacher', 'leader'], query: find.openedBoundPupil, taps: ['结束绑定'] },
+    { by: ['leader'], query: find.openedBoundPupil, taps: ['法院禁止'] },
     { by: ['teacher who sees a paper'], query: find.caredForPupil },
     { by: ['teacher who sees a paper'], query: find.caredForPupil, taps: ['登记依据'] },
   ],
@@ -124,7 +127,10 @@ export const tour: Readonly<Record<string, readonly Visit[]>> = {
     { by: ['会计'], query: find.school, refused: true },
   ],
   'packages/staff/pupil/pupil': [
-    { by: ['class teacher', '教导处', 'leader'], query: find.pupil },
+    { by: ['教导处', 'leader'], query: find.pupil, asksWhy: true },
+    { by: ['教导处'], query: find.pupil, taps: ['其他'], asksWhy: true },
+    { by: ['class teacher'], query: find.pupil },
+    { by: ['教导处', 'leader'], query: find.openedPupil },
     { by: ['会计'], query: find.nothing('pupilId'), refused: true },
   ],
 

@@ -36,6 +36,8 @@ export interface Visit {
   query?: Query;
   /** Labels tapped one after the other once the page is there: a sheet, a second step. */
   taps?: readonly string[];
+  /** The page first asks why the entry is opened. */
+  asksWhy?: boolean;
   /** The person is refused, and the page says so. */
   refused?: boolean;
   /** The server refuses, and the page shows the way to one's own list instead. */

@@ -22,11 +22,9 @@ const targetNames = [
   'codeId',
   'importId',
   'changeId',
+  'correctionId',
 ] as const;
 type Target = (typeof targetNames)[number];
-
-/** What stands for the first pupil alone. */
-const ofPupil: readonly Target[] = ['disbursementId', 'pupilId'];
 
 function targetsOf(action: Action): Target[] {
   const { shape } = action.input.def as unknown as { shape: Record<string, unknown> };
@@ -49,7 +47,8 @@ function reaches(openid: string, role: Role, targets: readonly Target[]): boolea
   if (role === 'guardian') {
     if (guardian?.school !== 'A') return false;
     if (targets.includes('codeId')) return openid === 'oAMother';
-    return targets.some((target) => ofPupil.includes(target)) ? guardian.pupilAt === 0 : guardian.pupilAt < 6;
+    const isOwn = targets.includes('disbursementId') || targets.includes('pupilId');
+    return isOwn ? guardian.pupilAt === 0 : guardian.pupilAt < 6;
   }
   if (role === 'donor') return donors.some((one) => one.openid === openid && one.school === 'A');
   const part = staff.find((one) => one.openid === openid);

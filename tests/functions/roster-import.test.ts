@@ -58,7 +58,10 @@ describe('a pupil whose row differs from the register', () => {
 
     expect((await take(moved)).counts).toMatchObject({ changed: 1 });
     const [pupil] = await pupilNamed('钱小壹');
-    const detail = await office().ask('ledger.getPupil', { pupilId: pupil?.pupilId ?? '' });
+    const detail = await office().ask('ledger.getPupil', {
+      pupilId: pupil?.pupilId ?? '',
+      purpose: { reason: 'register' },
+    });
     expect(detail).toMatchObject({ className: '一年级', boarder: false, village: '上坪村', head: '钱小壹的爷爷' });
     expect(detail.idNumber).toMatch(/^\*{14}\d{3}[\dX]$/);
     expect(detail.history).toMatchObject([{ by: expect.any(String), changes: changes[0]?.changes }]);

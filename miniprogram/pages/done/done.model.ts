@@ -48,6 +48,10 @@ const others: Partial<Record<string, { heading: string; lines: readonly string[]
     lines: ['学校已经知道了。', '以后不愿意了，在“我的”里点“同意书”，随时能收回。'],
   },
   'consent-withdrawn': { heading: '好的，同意收回了', lines: ['学校不能再用了，别的事都不受影响。'] },
+  corrected: {
+    heading: '交给学校了',
+    lines: ['班主任和学校核对过就改。', '改没改，在“我的”→“我家的信息”里看。'],
+  },
   bureau: { heading: '县教育局开通了', lines: ['下一步：在首页登记学校，邀请校长。'] },
 };
 

@@ -47,6 +47,10 @@ Page({
     void wx.navigateTo({ url: '/pages/consents/consents' });
   },
 
+  onEntry() {
+    void wx.navigateTo({ url: '/pages/child/child' });
+  },
+
   onBind() {
     void wx.navigateTo({ url: '/pages/bind/bind' });
   },
