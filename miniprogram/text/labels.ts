@@ -1,6 +1,5 @@
 import type { RowFaultCode } from '../../contract/action';
 import type { GiftKind, PledgeEvent, PledgeState } from '../../contract/donation';
-import type { BasisKind } from '../../contract/family';
 import type { ChangeEvent, ChangeState, NeedCategory, NeedEvidence } from '../../contract/need';
 import type { NoticeEvent, NoticeLevel, NoticeState } from '../../contract/notice';
 import type { Role } from '../../contract/roles';
@@ -207,15 +206,6 @@ export const changeEvents: Record<ChangeEvent, string> = {
   apply: '批准',
   refuse: '不同意',
   withdraw: '撤回',
-};
-
-/** 监护依据: what the school has seen. */
-export const basisKinds: Record<BasisKind, string> = {
-  court: '法院的判决或指定',
-  appointed: '村委会或民政部门指定',
-  'by-law': '父母去世或没有能力，依法由他监护',
-  agreement: '监护协议或遗嘱',
-  entrustment: '委托照护告知书',
 };
 
 /** A correction that a family asks for, as staff and family read its state. */

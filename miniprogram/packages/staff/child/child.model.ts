@@ -1,8 +1,9 @@
 import type { BasisKind } from '../../../../contract/family';
 import type { Output } from '../../../../contract/index';
 import type { Answer, Failure } from '../../../services/answer';
+import { basisKinds } from '../../../text/bases';
 import { chinaDay, dateText, instantText } from '../../../text/dates';
-import { basisKinds, relations } from '../../../text/labels';
+import { relations } from '../../../text/labels';
 import { toProblem, type Problem } from '../../../text/problem';
 import { failed, loading, ready, type Screen } from '../../../text/screen';
 

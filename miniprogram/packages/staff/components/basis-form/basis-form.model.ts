@@ -1,6 +1,6 @@
 import type { BasisKind } from '../../../../../contract/family';
 import type { Input } from '../../../../../contract/index';
-import { basisKinds } from '../../../../text/labels';
+import { basisKinds } from '../../../../text/bases';
 
 export interface Form {
   readonly kind: BasisKind | '';
