@@ -1,10 +1,12 @@
 import * as z from 'zod/mini';
 import { action } from './action';
-import { code, issuedCode } from './code';
+import { issuedCode } from './code';
 import { consent } from './consent';
 import { ending } from './ending';
 import { family } from './family';
-import { id, line, relation, role, schoolRole, stage } from './vocabulary';
+import { invitation } from './invitation';
+import { kin } from './kin';
+import { cursor, id, line, relation, role, schoolRole, spokenCode as code, stage } from './vocabulary';
 
 const grade = z.int().check(z.gte(1), z.lte(9));
 
@@ -30,6 +32,8 @@ export const identity = {
   ...ending,
   ...family,
   ...consent,
+  ...invitation,
+  ...kin,
 
   /** Who the caller is to the school; a stranger gets an empty answer, not a refusal. */
   me: action({
@@ -40,7 +44,7 @@ export const identity = {
       name: z.nullable(z.string()),
       appointments: z.array(appointment),
       children: z.array(child),
-      /** The folder into which this person may put files: `incoming/<openid>/`. */
+      /** The folder into which this person, and nobody else, puts files; it tells nothing about whose it is. */
       incoming: z.string(),
     }),
     refusals: [],
@@ -63,12 +67,15 @@ export const identity = {
     refusals: ['already-exists'],
   }),
 
-  /** The schools of the county. */
+  /** The schools of the county, those that were entered first coming first. */
   listSchools: action({
     kind: 'read',
     roles: ['bureau'],
-    input: z.strictObject({}),
-    output: z.strictObject({ schools: z.array(z.strictObject({ schoolId: id, name: z.string() })) }),
+    input: z.strictObject({ after: z.optional(cursor) }),
+    output: z.strictObject({
+      schools: z.array(z.strictObject({ schoolId: id, name: z.string(), hasLeader: z.boolean() })),
+      next: z.nullable(cursor),
+    }),
     refusals: [],
   }),
 

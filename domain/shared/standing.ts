@@ -42,3 +42,13 @@ export interface Inviter {
   readonly id: string;
   readonly relation: Relation;
 }
+
+/** A pupil to whom a member of staff is kin by their own word. */
+export interface Kin {
+  readonly pupilId: string;
+  readonly pupilName: string;
+  readonly schoolId: string;
+  readonly className: string;
+  readonly relation: Relation;
+  readonly declaredAt: string;
+}

@@ -1,9 +1,8 @@
 import * as find from './queries';
 import { familyPages } from './family-pages';
-import { personas, type PersonaName, type Visit } from './visit';
+import { personas, type PersonaName } from './personas';
+import type { Visit } from './visit';
 import { entryVisits } from './entry-visits';
-
-export { personas, type PersonaName } from './visit';
 
 const families: PersonaName[] = [
   'grandmother of three',
@@ -47,7 +46,11 @@ export const tour: Readonly<Record<string, readonly Visit[]>> = {
     { by: ['grandmother of three', 'stranger'] },
     { by: ['stranger'], query: find.bindingCode, taps: ['奶奶'] },
   ],
-  'pages/join/join': [{ by: ['stranger'] }, { by: ['stranger'], taps: ['县教育局首次开通'] }],
+  'pages/join/join': [
+    { by: ['stranger'] },
+    { by: ['stranger'], query: find.invitation },
+    { by: ['stranger'], taps: ['县教育局首次开通'] },
+  ],
   'pages/done/done': [
     { by: ['grandmother of three'], query: find.done({ kind: 'acknowledged', at: '2026-03-05T02:00:00.000Z' }) },
     { by: ['grandmother of three'], query: find.done({ kind: 'acknowledged', kept: '1' }) },
@@ -111,14 +114,16 @@ export const tour: Readonly<Record<string, readonly Visit[]>> = {
     { by: ['teacher who is a mother', 'class teacher', '政教处'], query: find.noticeOfClass },
   ],
   'packages/staff/people/people': [
-    { by: ['leader'], query: find.school },
+    { by: ['leader', 'bureau'], query: find.school },
     { by: ['leader'], query: find.school, taps: ['班主任'] },
     { by: ['leader'], query: find.school, taps: ['划分片区'] },
     { by: ['leader'], query: find.school, taps: ['结束任职'] },
-    { by: ['bureau'], query: find.school },
     { by: ['bureau'] },
     { by: ['bureau'], taps: ['登记学校'] },
-    { by: ['bureau'], query: find.school },
+  ],
+  'packages/staff/kin/kin': [
+    { by: ['class teacher', '会计', 'leader'], query: find.school },
+    { by: ['leader'], query: find.school, taps: ['结束申报'] },
   ],
   'packages/staff/roster/roster': [{ by: ['政教处', '教导处', '会计'], query: find.school }],
   'packages/staff/register/register': [
@@ -145,7 +150,10 @@ export const tour: Readonly<Record<string, readonly Visit[]>> = {
     { by: ['政教处'], query: find.pledge('stated'), taps: ['谢绝'] },
   ],
 
-  'packages/donor/invitation/invitation': [{ by: ['stranger', 'donor'] }],
+  'packages/donor/invitation/invitation': [
+    { by: ['stranger', 'donor'] },
+    { by: ['stranger'], query: find.donorInvitation },
+  ],
   'packages/donor/pledges/pledges': [{ by: ['donor'] }, { by: ['stranger'], refused: true }],
   'packages/donor/pledge-new/pledge-new': [
     { by: ['donor'] },

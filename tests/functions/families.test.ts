@@ -106,7 +106,9 @@ describe('a code of a guardian ends', () => {
     const code = await invite('oMother4', 4);
     endedByBar = code;
     await bound('oFather4', 4, 'father');
-    const aim = { pupilId: pupilAt(4), personId: 'oFather4', reason };
+    const { guardians } = await teacher().ask('identity.listGuardians', { pupilId: pupilAt(4) });
+    const personId = guardians.find(({ relation }) => relation === 'father')?.personId ?? '';
+    const aim = { pupilId: pupilAt(4), personId, reason };
     await county.person('oALeader').ask('identity.barGuardian', aim);
     const second = county.person('oFatherSecond');
     const sent = { ok: false, code: 'ask-class-teacher' };

@@ -8,6 +8,7 @@ const data = {
       personId: 'o1',
       relation: 'grandparent' as const,
       boundAt: '2026-11-20T02:00:00.000Z',
+      wrongCodes: 0,
       invitedBy: 'mother' as const,
       basisKinds: [],
       basis: null,
@@ -16,6 +17,7 @@ const data = {
       personId: 'o3',
       relation: 'lawful-guardian' as const,
       boundAt: '2026-11-20T02:00:00.000Z',
+      wrongCodes: 0,
       invitedBy: null,
       basisKinds: ['court' as const, 'by-law' as const],
       basis: { kind: 'court' as const, on: '2026-09-01', note: '石门民初12号' },
@@ -24,6 +26,7 @@ const data = {
       personId: 'o4',
       relation: 'entrusted-carer' as const,
       boundAt: '2026-11-20T02:00:00.000Z',
+      wrongCodes: 0,
       invitedBy: null,
       basisKinds: ['entrustment' as const],
       basis: null,
@@ -62,4 +65,13 @@ test('a refusal closes the sheet and says who can', () => {
     asking: null,
     refusal: { lines: ['可以找：副校长'] },
   });
+});
+
+test('a guardian who had guessed on the day of the binding stands out; a slip of the finger does not', () => {
+  const [guardian] = data.guardians;
+  if (!guardian) throw new Error('nobody is bound');
+  const noteAfter = (wrongCodes: number) =>
+    toView({ ok: true, data: { ...data, guardians: [{ ...guardian, wrongCodes }] } }, blank).guardians?.[0]?.note;
+  expect(noteAfter(7)).toBe('2026年11月20日绑定，绑定当天试错\u00a07\u00a0次，请核对是不是家里人');
+  expect(noteAfter(2)).toBe('2026年11月20日绑定');
 });

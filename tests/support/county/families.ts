@@ -8,6 +8,8 @@ import type { School } from './world';
 export interface WorldFamilies {
   /** The id of an open code that the mother of the first pupil has made. */
   readonly codeId: string;
+  /** How the carer of the last pupil is called. */
+  readonly carerId: string;
 }
 
 /** The last day of a consent that is given while the tests run. */
@@ -23,5 +25,7 @@ export async function familiesOf(client: SimulatorClient, school: School): Promi
   const caredFor = school.pupils[endingsAt]?.pupilId ?? '';
   const { code } = await new Person(client, 'oATeacher1').ask('identity.issueBindingCode', { pupilId: caredFor });
   await new Person(client, carer).ask('identity.bindChild', { code, relation: 'entrusted-carer' });
-  return { codeId: codes[0]?.codeId ?? '' };
+  const listed = await new Person(client, 'oATeacher1').ask('identity.listGuardians', { pupilId: caredFor });
+  const carerId = listed.guardians.find(({ relation }) => relation === 'entrusted-carer')?.personId ?? '';
+  return { codeId: codes[0]?.codeId ?? '', carerId };
 }

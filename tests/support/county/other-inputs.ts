@@ -28,6 +28,8 @@ export const otherInputs: { readonly [N in WriteName]: ((input: Input<N>) => Inp
   'identity.recordBasis': (input) => ({ ...input, note: '另一个说明' }),
   'identity.giveConsent': (input) => ({ ...input, until: '2028-08-31' }),
   'identity.withdrawConsent': null,
+  'identity.declareKin': (input) => ({ ...input, relation: 'father' }),
+  'identity.endKin': (input) => ({ ...input, reason: '另一个原因' }),
   'ledger.checkRoster': (input) => ({ ...input, fileId: input.fileId.replace('roster', 'another') }),
   'ledger.importRoster': (input) => ({ ...input, acceptChanges: false }),
   'ledger.requestChange': (input) => ({ ...input, wanted: { ...input.wanted, on: '2026-10-01' } }),

@@ -3,8 +3,8 @@ import { freshBootstrapCode } from './county';
 import { bytes, csv, idNumberOf, mixedResult, paymentRow, rosterRow } from './papers';
 import type { Person } from './person';
 import type { World } from './world';
-import { barred, carer, goer, leaver, withdrawn } from './cast';
-import { endingsAt } from './endings';
+import { barred, goer, leaver, withdrawn } from './cast';
+import { endingsAt, type WorldEndings } from './endings';
 import { consentUntil } from './families';
 import { firstClass, signed } from './batches';
 import { village } from './corrections';
@@ -42,23 +42,30 @@ export const samples: Samples = {
 
   'identity.listGuardians': ({ A }) => ({ pupilId: pupilId(A, endingsAt), purpose: { reason: 'visit', note: '家访' } }),
   'identity.endMyBinding': ({ A }) => ({ pupilId: pupilId(A, endingsAt) }),
-  'identity.endBinding': ({ A }) => ({ pupilId: pupilId(A, endingsAt), personId: leaver, reason: '搬走了' }),
-  'identity.barGuardian': ({ A }) => ({ pupilId: pupilId(A, endingsAt), personId: withdrawn, reason: '法院裁定' }),
-  'identity.liftBar': ({ A }) => ({ pupilId: pupilId(A, endingsAt), personId: barred, reason: '法院撤销了' }),
+  'identity.endBinding': ({ A, endings }) => ({ ...guardianAt(A, endings, leaver), reason: '搬走了' }),
+  'identity.barGuardian': ({ A, endings }) => ({ ...guardianAt(A, endings, withdrawn), reason: '法院裁定' }),
+  'identity.liftBar': ({ A, endings }) => ({ ...guardianAt(A, endings, barred), reason: '法院撤销了' }),
   'identity.listStaff': ({ A }) => ({ schoolId: A.schoolId }),
-  'identity.endAppointment': ({ A }, { openid }) => ({
+  'identity.endAppointment': ({ A, endings: { staffIds } }, { openid }) => ({
     schoolId: A.schoolId,
-    ...(openid === 'oBureau' ? { personId: withdrawn, role: 'leader' } : { personId: leaver, role: 'mealsCommittee' }),
+    ...(openid === 'oBureau'
+      ? { personId: staffIds[withdrawn] ?? '', role: 'leader' }
+      : { personId: staffIds[leaver] ?? '', role: 'mealsCommittee' }),
     reason: '调走了',
   }),
   'identity.voidCode': ({ codes }) => ({ codeId: codes.toVoid }),
+  'identity.previewInvitation': ({ codes }) => ({ code: codes.staff }),
+  'identity.listKin': ({ A }) => ({ schoolId: A.schoolId }),
+  'identity.findKin': ({ A }) => ({ schoolId: A.schoolId, name: A.pupils[11]?.name ?? '' }),
+  'identity.declareKin': ({ A }) => ({ pupilId: pupilId(A, 11), relation: 'other-kin' }),
+  'identity.endKin': ({ A, kin }) => ({ schoolId: A.schoolId, ...kin, reason: '不是亲戚' }),
 
   'identity.getWard': ({ A }) => ({ pupilId: pupilId(A, 0) }),
   'identity.inviteGuardian': ({ A }) => ({ pupilId: pupilId(A, 0) }),
   'identity.voidMyCode': ({ families }) => ({ codeId: families.codeId }),
-  'identity.recordBasis': ({ A }) => ({
+  'identity.recordBasis': ({ A, families }) => ({
     pupilId: pupilId(A, endingsAt),
-    personId: carer,
+    personId: families.carerId,
     kind: 'entrustment',
     on: '2026-09-01',
     note: '妈妈写的',
@@ -201,6 +208,11 @@ export const rightPerson: { readonly [N in ActionName]: string } = {
   'identity.giveConsent': 'oAMother',
   'identity.withdrawConsent': 'oAMother',
   'identity.consentsOf': 'oAMoral',
+  'identity.previewInvitation': 'oStranger',
+  'identity.listKin': 'oALeader',
+  'identity.findKin': 'oAFinance',
+  'identity.declareKin': 'oAFinance',
+  'identity.endKin': 'oALeader',
   'ledger.listClasses': 'oAZone',
   'ledger.listPupils': 'oATeacher1',
   'ledger.checkRoster': 'oAAcademic',
@@ -278,6 +290,10 @@ function paymentsOf(school: World['A'], by: Person): Promise<string> {
 
 function resultOf(school: World['A'], by: Person): Promise<string> {
   return by.upload('bank.csv', bytes(csv(mixedResult(firstClass(school)))));
+}
+
+function guardianAt(school: World['A'], { guardianIds }: WorldEndings, openid: string) {
+  return { pupilId: pupilId(school, endingsAt), personId: guardianIds[openid] ?? '' };
 }
 
 function pupilId(school: World['A'], at: number): string {

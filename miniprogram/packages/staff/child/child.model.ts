@@ -3,6 +3,7 @@ import type { Output } from '../../../../contract/index';
 import type { Answer, Failure } from '../../../services/answer';
 import { basisKinds } from '../../../text/bases';
 import { chinaDay, dateText, instantText } from '../../../text/dates';
+import { gap } from '../../../text/gap';
 import { relations } from '../../../text/labels';
 import { toProblem, type Problem } from '../../../text/problem';
 import { failed, loading, ready, type Screen } from '../../../text/screen';
@@ -81,12 +82,17 @@ export function toView(answer: Answer<'identity.listGuardians'>, shown: Screen):
   };
 }
 
+/** One or two slips of the finger are not worth a word. */
+const notableWrongCodes = 3;
+
 function toGuardian(guardian: Guardians['guardians'][number]): GuardianLine {
-  const { personId, relation, boundAt, invitedBy, basis, basisKinds: kinds } = guardian;
+  const { personId, relation, boundAt, wrongCodes, invitedBy, basis, basisKinds: kinds } = guardian;
+  const guessed =
+    wrongCodes >= notableWrongCodes ? `，绑定当天试错${gap}${wrongCodes}${gap}次，请核对是不是家里人` : '';
   return {
     id: personId,
     heading: relations[relation],
-    note: `${dateOf(boundAt)}绑定${invitedBy === null ? '' : `，由${relations[invitedBy]}邀请`}`,
+    note: `${dateOf(boundAt)}绑定${invitedBy === null ? '' : `，由${relations[invitedBy]}邀请`}${guessed}`,
     basis: basis === null ? '' : basisText(basis),
     lacksBasis: kinds.length > 0 && basis === null,
     basisKinds: kinds,
