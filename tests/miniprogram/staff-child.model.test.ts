@@ -71,7 +71,8 @@ test('a guardian who had guessed on the day of the binding stands out; a slip of
   const [guardian] = data.guardians;
   if (!guardian) throw new Error('nobody is bound');
   const noteAfter = (wrongCodes: number) =>
-    toView({ ok: true, data: { ...data, guardians: [{ ...guardian, wrongCodes }] } }, blank).guardians?.[0]?.note;
+    toView({ ok: true, data: { ...data, guardians: [{ ...guardian, invitedBy: null, wrongCodes }] } }, blank)
+      .guardians?.[0]?.note;
   expect(noteAfter(7)).toBe('2026年11月20日绑定，绑定当天试错\u00a07\u00a0次，请核对是不是家里人');
   expect(noteAfter(2)).toBe('2026年11月20日绑定');
 });

@@ -5,8 +5,7 @@ import type { NoteOpening } from '../../platform/opening';
 import { answered, refused } from '../../platform/reply';
 import type { Handler } from '../../platform/serve';
 import type { AttemptLimit } from '../attempt.store';
-import { familyFault, inviterOf } from '../family-code';
-import { footingOf } from '../footing-view';
+import { footingOf, openCodesView } from '../footing-view';
 import type { GuardianReader } from '../guardian.reader';
 import type { OpenCodeReader } from '../open-code.reader';
 import type { PupilReader } from '../pupil.reader';
@@ -55,13 +54,7 @@ export function listGuardians(
           ? [{ personId: alias(_id), relation: standing.relation, at: standing.at, by: standing.by.name }]
           : [];
       }),
-      codes: open
-        .filter((code) => familyFault(code, { bound, barred }) === null)
-        .map(({ _id, expiresAt, grant }) => ({
-          codeId: _id,
-          expiresAt,
-          invitedBy: inviterOf(grant)?.relation ?? null,
-        })),
+      codes: openCodesView(open, { bound, barred }),
     });
   };
 }
