@@ -53,9 +53,9 @@ async function showGuardians(client: SimulatorClient, school: SeedSchool): Promi
     const names = children.flatMap(({ className, place }) => pupilsOf(school, className)[place]?.name ?? []);
     await client.addPerson({
       openid,
-      name: `${names[0] ?? ''}的家长`,
+      name: names.length > 3 ? '福利院老师' : `${names[0] ?? ''}的家长`,
       group: '家长',
-      note: `${title}：${names.join('、')}`,
+      note: names.length > 3 ? title : `${title}：${names.join('、')}`,
     });
   }
 }
