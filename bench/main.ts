@@ -2,6 +2,8 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { build } from '../scripts/build/build';
+import { runScript } from '../scripts/data/run-script';
+import { DataError } from '../scripts/data/source';
 import type { BenchContext, Check, Measure } from './check';
 import { measure as imports } from './import';
 import { measure as overhead } from './overhead';
@@ -14,10 +16,23 @@ const measures: Readonly<Record<string, Measure>> = { size, requests, overhead, 
 const root = resolve(__dirname, '..');
 const dist = join(root, 'dist');
 
-/** npm run bench [-- --only size,requests] [-- --update]: prints a table, writes dist/bench.json, fails when a figure is above its limit. */
-async function main(): Promise<void> {
-  const { values } = parseArgs({ options: { only: { type: 'string' }, update: { type: 'boolean' } } });
+const USAGE = `用法：npm run bench -- [--only 名字,名字] [--update]
+  --only     只量这些：${Object.keys(measures).join('、')}
+  --update   把 bench/limits.json 里的请求数上限改成这次量到的
+结束码：0 都在上限之内，1 有超过的，2 没能量`;
+
+/** npm run bench: prints a table, writes dist/bench.json, fails when a figure is above its limit. */
+async function main(): Promise<number> {
+  const { values } = parseArgs({
+    options: { only: { type: 'string' }, update: { type: 'boolean' }, help: { type: 'boolean' } },
+  });
+  if (values.help === true) {
+    console.log(USAGE);
+    return 0;
+  }
   const names = values.only?.split(',') ?? Object.keys(measures);
+  const unknown = names.filter((name) => !(name in measures));
+  if (unknown.length > 0) throw new DataError(`不认识 ${unknown.join('、')}。\n${USAGE}`);
   await build({ outDir: dist });
   let opened: Promise<World> | undefined;
   const world = () => (opened ??= startWorld(root, (line) => console.log(line)));
@@ -31,7 +46,7 @@ async function main(): Promise<void> {
     const checks = await run(names, { root, dist, world, update: values.update === true });
     mkdirSync(dist, { recursive: true });
     writeFileSync(join(dist, 'bench.json'), `${JSON.stringify({ checks }, undefined, 2)}\n`);
-    report(checks);
+    return report(checks);
   } finally {
     await (await opened)?.close();
   }
@@ -59,13 +74,10 @@ function print(title: string, checks: readonly Check[], ms: number): void {
   }
 }
 
-function report(checks: readonly Check[]): void {
+function report(checks: readonly Check[]): number {
   const failed = checks.filter(({ holds }) => !holds);
   console.log(`\n${String(checks.length)} figures, ${String(failed.length)} above their limit; dist/bench.json`);
-  if (failed.length > 0) process.exitCode = 1;
+  return failed.length > 0 ? 1 : 0;
 }
 
-main().catch((error: unknown) => {
-  console.error(error);
-  process.exitCode = 1;
-});
+runScript(main);

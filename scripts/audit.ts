@@ -1,9 +1,9 @@
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { verify, type AuditReport } from './audit/verify';
+import { report } from './audit/report';
+import { verify } from './audit/verify';
 import { openSource } from './data/open';
 import { runScript } from './data/run-script';
-import { DataError } from './data/source';
 
 const ROOT = path.resolve(__dirname, '..');
 const USAGE = `用法：npm run audit -- verify [--data DIR | --environment NAME]
@@ -28,17 +28,6 @@ async function main(): Promise<number> {
   } finally {
     await source.close();
   }
-}
-
-function report({ chains, entries, faults, tail }: AuditReport): number {
-  for (const fault of faults) console.log(`✗ ${fault}`);
-  const waiting = [...tail].map(([collection, count]) => `${collection} ${String(count)}`);
-  console.log(`审计链 ${String(chains)} 条，共 ${String(entries)} 环。${faults.length === 0 ? '全部对得上。' : ''}`);
-  console.log(
-    waiting.length === 0 ? '没有未封存的事件。' : `未封存的事件：${waiting.join('，')}。定时作业会封存它们。`,
-  );
-  if (faults.length === 0) return 0;
-  throw new DataError(`审计链有 ${String(faults.length)} 处不对，第一处见上。请保留现场，用最近的备份对照。`, 1);
 }
 
 runScript(main);

@@ -14,12 +14,12 @@ const USAGE = `用法：npm run backup -- (--data DIR | --environment NAME) --ou
 /** npm run backup: everything a county keeps, in one file. */
 async function main(): Promise<number> {
   const text = { type: 'string' } as const;
-  const { data, environment, out, keys } = parseArgs({
-    options: { data: text, environment: text, out: text, keys: text },
+  const { data, environment, out, keys, help } = parseArgs({
+    options: { data: text, environment: text, out: text, keys: text, help: { type: 'boolean' } },
   }).values;
-  if (out === undefined) {
+  if (help === true || out === undefined) {
     console.log(USAGE);
-    return 2;
+    return help === true ? 0 : 2;
   }
   const source = await openSource({ data, environment });
   try {

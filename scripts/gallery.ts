@@ -1,5 +1,6 @@
 import { rmSync } from 'node:fs';
 import path from 'node:path';
+import { parseArgs } from 'node:util';
 import { projectLayout } from '../simulator/layout';
 import { runScript } from './data/run-script';
 import { DataError } from './data/source';
@@ -12,8 +13,17 @@ import { tour } from './tour/tour';
 const ROOT = path.resolve(__dirname, '..');
 const SHEETS = path.join(ROOT, 'docs', 'screenshots', 'gallery');
 
+const USAGE = `用法：npm run gallery
+  没有选项：每个人能打开的每一页各拍常用和大字两张，要几分钟；会覆盖 docs/screenshots/gallery 里的总览
+结束码：0 都拍好了，1 有页面报错或没有排进去，2 没能拍`;
+
 /** npm run gallery: every page, as every role sees it, in usual and in large letters. */
 async function main(): Promise<number> {
+  const { help } = parseArgs({ options: { help: { type: 'boolean' } } }).values;
+  if (help === true) {
+    console.log(USAGE);
+    return 0;
+  }
   const gaps = tourGaps(appPages(path.join(ROOT, 'miniprogram')), Object.keys(tour));
   if (gaps.length > 0) throw new DataError(gaps.join('\n'), 1);
   const pictures = path.join(projectLayout().dataRoot, 'gallery');

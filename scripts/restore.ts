@@ -1,41 +1,53 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
+import { report } from './audit/report';
+import { verify } from './audit/verify';
 import { restore } from './backup/backup';
 import { readKeys, type Keys } from './backup/keys';
-import { AccountTarget } from './data/account-target';
 import { LocalTarget } from './data/local-target';
-import { databaseFile, openAccount, type Place } from './data/open';
+import { databaseFile, openAccountTarget, openSource, type Place } from './data/open';
 import { runScript } from './data/run-script';
 import { DataError, type DataTarget } from './data/source';
 
 const USAGE = `用法：npm run restore -- --from FILE (--data DIR | --environment NAME) [--keys FILE]
   --from FILE          备份文件
   --data DIR           恢复到哪个文件夹（要空的或新的）
-  --environment NAME   恢复到 environments/ 里的云环境（要刚用同一份密钥部署好，还没有人用过）
+  --environment NAME   恢复到 environments/ 里的云环境（要刚用同一份密钥部署好，带 --no-timer，还没有人用过）
   --keys FILE          做备份时的密钥文件（默认取环境变量 FIELD_KEY 和 INDEX_KEY）`;
 
-/** npm run restore: puts a backup into an empty folder or a fresh environment, whole or not at all. */
+/** npm run restore: puts a backup into an empty folder or a fresh environment, whole or not at all, and proves its audit log. */
 async function main(): Promise<number> {
   const text = { type: 'string' } as const;
-  const { from, data, environment, keys } = parseArgs({
-    options: { from: text, data: text, environment: text, keys: text },
+  const { from, data, environment, keys, help } = parseArgs({
+    options: { from: text, data: text, environment: text, keys: text, help: { type: 'boolean' } },
   }).values;
-  if (from === undefined || (data === undefined) === (environment === undefined)) {
+  if (help === true || from === undefined || (data === undefined) === (environment === undefined)) {
     console.log(USAGE);
-    return 2;
+    return help === true ? 0 : 2;
   }
   if (!existsSync(from)) throw new DataError(`没有备份文件 ${path.resolve(from)}。`);
   const known = readKeys(keys);
-  const { sections, total } = await restore(from, known, await targetOf({ data, environment }, known, keys));
+  const { sections, total } = await restore(from, known, () => targetOf({ data, environment }, known, keys));
   for (const { name, count } of sections) console.log(`${String(count).padStart(8)}  ${name}`);
-  const where = data === undefined ? `--environment ${environment ?? ''}` : `--data ${data}`;
-  console.log(`总哈希 ${total}\n恢复好了。接着请执行 npm run audit -- verify ${where}`);
+  console.log(`总哈希 ${total}\n恢复好了。现在检查审计链：`);
+  const source = await openSource({ data, environment });
+  try {
+    report(await verify(source));
+  } finally {
+    await source.close();
+  }
+  console.log(nextStep({ data, environment }));
   return 0;
 }
 
+function nextStep({ data = '', environment }: Place): string {
+  if (environment === undefined) return `现在可以用了：npm start -- --data ${data}`;
+  return `最后重新开着定时触发器：npm run deploy -- --environment ${environment} --keys 密钥文件`;
+}
+
 async function targetOf({ data, environment }: Place, known: Keys, keys: string | undefined): Promise<DataTarget> {
-  if (environment !== undefined) return new AccountTarget(await openAccount(environment));
+  if (environment !== undefined) return openAccountTarget(environment, known);
   return new LocalTarget(data ?? '', databaseFile, secretsOf(known, keys));
 }
 

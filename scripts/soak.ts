@@ -8,16 +8,19 @@ import { runScript } from './data/run-script';
 import { DataError } from './data/source';
 import { soakPhone } from './soak/phone';
 import { soak } from './soak/soak';
+import { soakTypedAnswers } from './soak/typed-answer';
 import { withSchool } from './tour/school';
 
-const USAGE = `用法：npm run soak -- [--kills N] [--seed N]
-  --kills N   断电几次（默认 20）
-  --seed N    同一个数在同样多的答复之后断电，问同样几家人（默认 1）`;
+const USAGE = `用法：npm run soak -- [--kills N] [--rounds N] [--seed N]
+  --kills N    断电几次（默认 20）
+  --rounds N   家长填数目、断网、重开小程序几轮（默认 20）
+  --seed N     同一个数在同样多的答复之后断电，问同样几家人，填同样的数目（默认 1）`;
 
 /** npm run soak: phones on bad networks, and the local cloud under load, killed again and again. */
 async function main(): Promise<number> {
-  const { kills, seed, help } = parseArgs({
-    options: { kills: { type: 'string' }, seed: { type: 'string' }, help: { type: 'boolean' } },
+  const text = { type: 'string' } as const;
+  const { kills, rounds, seed, help } = parseArgs({
+    options: { kills: text, rounds: text, seed: text, help: { type: 'boolean' } },
   }).values;
   if (help === true) {
     console.log(USAGE);
@@ -25,20 +28,22 @@ async function main(): Promise<number> {
   }
   const chosen = numberOf('--seed', seed ?? '1');
   const times = numberOf('--kills', kills ?? '20');
-  await onBadNetworks(chosen);
+  const turns = numberOf('--rounds', rounds ?? '20');
+  await onBadNetworks(chosen, turns);
   await withoutPower(times, chosen);
   return 0;
 }
 
 /** A guardian's answers, on networks that lose, delay and repeat. */
-async function onBadNetworks(seed: number): Promise<void> {
+async function onBadNetworks(seed: number, rounds: number): Promise<void> {
   const faults: string[] = [];
   await withSchool(async (shop) => {
-    faults.push(...(await soakPhone({ shop, dataDir: shop.dataDir, seed, say: console.log })));
+    const share = { shop, dataDir: shop.dataDir, seed, say: console.log };
+    faults.push(...(await soakPhone(share)), ...(await soakTypedAnswers({ ...share, rounds })));
   });
   for (const fault of faults) console.log(`✗ ${fault}`);
   if (faults.length > 0) throw new DataError(`手机上 ${String(faults.length)} 处不对。`, 1);
-  console.log('网络丢、慢、重复：每次点击都只记下一次，没送出的留在手机上，有网时送出。');
+  console.log('网络丢、慢、重复，小程序关了又开：每个回答都只记下一次，没送出的留在手机上，有网时送出，填的数目不变。');
 }
 
 /** The cloud under load, killed again and again. */

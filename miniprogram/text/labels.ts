@@ -20,10 +20,10 @@ export const relations: Record<Relation, string> = {
 export const relationNotes: Record<Relation, string> = {
   father: '',
   mother: '',
-  grandparent: '外公外婆也点这里',
+  grandparent: '外公外婆选这个',
   'other-kin': '叔伯、姑姨、哥姐',
-  'lawful-guardian': '法院或村委会指定的',
-  'entrusted-carer': '孩子父母写了委托书的',
+  'lawful-guardian': '法院、村委会指定的',
+  'entrusted-carer': '父母写了委托书',
 };
 
 export const programmes: Record<Programme, string> = {

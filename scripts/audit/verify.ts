@@ -5,6 +5,7 @@ import {
   sealedCollections,
   textOfEntry,
   type AuditEntry,
+  type AuditFact,
   type ChainHead,
   type SealedCollection,
 } from '../../contract/audit';
@@ -23,7 +24,7 @@ export interface AuditReport {
 interface Written {
   readonly _id: string;
   readonly rev: number;
-  readonly events: readonly { readonly seq: number }[];
+  readonly events: readonly Omit<AuditFact, 'collection' | 'documentId'>[];
 }
 
 /** Proves every chain, and that every write of every document is in the log or waits in its document. */
@@ -77,12 +78,12 @@ function faultOfEntry(entry: AuditEntry, place: number, prevHash: string): strin
   return null;
 }
 
-/** Each write has raised a document's revision by one and left one event: none may be missing. */
+/** Each write has raised a document's revision by one and left one event: none may be missing, and none may differ where it stands twice. */
 async function compare(
   source: DataSource,
   entries: readonly AuditEntry[],
 ): Promise<Pick<AuditReport, 'faults' | 'tail'>> {
-  const sealed = new Set(entries.map(({ _id }) => _id));
+  const sealed = new Map(entries.map((entry) => [entry._id, entry]));
   const faults: string[] = [];
   const tail = new Map<string, number>();
   const unseen = new Set(entries.map((entry) => `${entry.collection}.${entry.documentId}`));
@@ -90,9 +91,8 @@ async function compare(
     for await (const document of source.documents(collection)) {
       const written = document as unknown as Written;
       unseen.delete(`${collection}.${written._id}`);
-      const { missing, waiting } = eventsOf(collection, written, sealed);
-      if (missing !== null)
-        faults.push(`集合 ${collection} 的文档 ${written._id} 第 ${String(missing)} 次改动没有审计事件`);
+      const { fault, waiting } = eventsOf(collection, written, sealed);
+      if (fault !== null) faults.push(`集合 ${collection} 的文档 ${written._id} ${fault}`);
       if (waiting > 0) tail.set(collection, (tail.get(collection) ?? 0) + waiting);
     }
   }
@@ -100,14 +100,26 @@ async function compare(
   return { faults, tail };
 }
 
+/** An event may stand in the log and still in its document: the job was between the two. */
 function eventsOf(
   collection: SealedCollection,
   { _id: documentId, rev, events }: Written,
-  sealed: ReadonlySet<string>,
-): { missing: number | null; waiting: number } {
-  const isSealed = (seq: number) => sealed.has(entryId({ collection, documentId, seq }));
-  const waiting = new Set(events.map(({ seq }) => seq).filter((seq) => !isSealed(seq)));
-  const missing = Array.from({ length: rev }, (_, at) => at + 1).find((seq) => !waiting.has(seq) && !isSealed(seq));
-  if (missing !== undefined) return { missing, waiting: waiting.size };
-  return { missing: isSealed(rev + 1) ? rev + 1 : null, waiting: waiting.size };
+  sealed: ReadonlyMap<string, AuditEntry>,
+): { fault: string | null; waiting: number } {
+  const entryOf = (seq: number) => sealed.get(entryId({ collection, documentId, seq }));
+  const waiting = new Set(events.map(({ seq }) => seq).filter((seq) => !entryOf(seq)));
+  const differing = events.find((event) => isAnother(event, entryOf(event.seq)));
+  if (differing)
+    return { fault: `第 ${String(differing.seq)} 次改动在文档里和审计记录里不一样`, waiting: waiting.size };
+  const missing = Array.from({ length: rev }, (_, at) => at + 1).find((seq) => !waiting.has(seq) && !entryOf(seq));
+  const foreign = missing ?? (entryOf(rev + 1) ? rev + 1 : null);
+  return { fault: foreign === null ? null : `第 ${String(foreign)} 次改动没有审计事件`, waiting: waiting.size };
+}
+
+function isAnother(event: Written['events'][number], entry: AuditEntry | undefined): boolean {
+  const { actor, action, at, inputHash, key } = event;
+  const mine = { actor, action, at, inputHash, key };
+  return (
+    entry !== undefined && Object.entries(mine).some(([name, value]) => entry[name as keyof typeof mine] !== value)
+  );
 }

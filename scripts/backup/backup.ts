@@ -1,10 +1,11 @@
 import { createReadStream, existsSync, renameSync, rmSync } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { createInterface } from 'node:readline';
+import { messageOf } from '../../simulator/cloud/errors';
 import { DataError, type DataSource, type DataTarget } from '../data/source';
 import type { Manifest } from './format';
 import type { Keys } from './keys';
-import { putBack } from './read';
+import { readBackup } from './read';
 import { linesOf } from './write';
 
 /** Writes everything into one file, or nothing. @throws DataError when the file is there already */
@@ -27,15 +28,31 @@ export async function backUp(source: DataSource, keys: Keys, out: string): Promi
   }
 }
 
-/** Puts a file back, or leaves nothing. @throws DataError that names what is wrong with it */
-export async function restore(file: string, keys: Keys, target: DataTarget): Promise<Manifest> {
+/**
+ * Reads the whole file first, to its signature; only then the target is opened, filled, and done or emptied again.
+ * @throws DataError that names what is wrong with the file, or why the target takes nothing
+ */
+export async function restore(
+  file: string,
+  keys: Keys,
+  openTarget: (manifest: Manifest) => Promise<DataTarget>,
+): Promise<Manifest> {
+  const examined = await readBackup(linesIn(file), keys, null);
+  const target = await openTarget(examined);
   try {
-    const lines = createInterface({ input: createReadStream(file, 'utf8'), crlfDelay: Infinity });
-    const manifest = await putBack(lines, keys, target);
+    const manifest = await readBackup(linesIn(file), keys, target);
     await target.commit();
     return manifest;
   } catch (error) {
-    await target.abandon();
+    await target.abandon().catch((reason: unknown) => {
+      throw new DataError(
+        `恢复中断（${messageOf(error)}），已写入的也没能清掉（${messageOf(reason)}）。请清空后重来。`,
+      );
+    });
     throw error;
   }
+}
+
+function linesIn(file: string): AsyncIterable<string> {
+  return createInterface({ input: createReadStream(file, 'utf8'), crlfDelay: Infinity });
 }

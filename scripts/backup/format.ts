@@ -91,9 +91,13 @@ export class SectionSums {
     return this.open;
   }
 
+  /** In one order, in whichever the sections were read: collections by name, then the files. */
   finish(): Omit<Manifest, 'signature'> {
     this.end();
-    return { sections: this.done, total: createHash('sha256').update(JSON.stringify(this.done)).digest('hex') };
+    const isFiles = ({ name }: SectionSum) => name === filesSection;
+    const collections = this.done.filter((sum) => !isFiles(sum)).sort((one, other) => (one.name < other.name ? -1 : 1));
+    const sections = [...collections, ...this.done.filter(isFiles)];
+    return { sections, total: createHash('sha256').update(JSON.stringify(sections)).digest('hex') };
   }
 
   private end(): void {

@@ -13,8 +13,15 @@ import {
 } from './format';
 import { fingerprint, keyNames, signatureOf, type Keys } from './keys';
 
-/** Puts a backup into a target line by line. @throws DataError that names the first place at which it is not what was written */
-export async function putBack(lines: AsyncIterable<string>, keys: Keys, target: DataTarget): Promise<Manifest> {
+/**
+ * Reads a backup to its end: keys, each line, the sums, the total and the signature; puts it into a target, if there is one.
+ * @throws DataError that names the first place at which it is not what was written
+ */
+export async function readBackup(
+  lines: AsyncIterable<string>,
+  keys: Keys,
+  target: DataTarget | null,
+): Promise<Manifest> {
   const reader = new BackupReader(keys, target);
   for await (const line of lines) await reader.take(line);
   return reader.finish();
@@ -28,7 +35,7 @@ class BackupReader {
 
   constructor(
     private readonly keys: Keys,
-    private readonly target: DataTarget,
+    private readonly target: DataTarget | null,
   ) {}
 
   async take(line: string): Promise<void> {
@@ -65,7 +72,7 @@ class BackupReader {
     const wrong = keyNames.filter((name) => header.keys[name] !== fingerprint(this.keys, name));
     if (wrong.length > 0)
       throw new DataError(`密钥 ${wrong.join('、')} 不是做这份备份时用的那把（指纹不同）。什么也没有恢复。`);
-    if (header.stage) await this.target.stage(header.stage);
+    if (header.stage) await this.target?.stage(header.stage);
   }
 
   private isStart(content: object): content is SectionStart {
@@ -79,14 +86,18 @@ class BackupReader {
 
   private async beginSection(start: SectionStart): Promise<void> {
     this.sums.begin('collection' in start ? start.collection : filesSection);
-    if ('collection' in start) await this.target.collection(start.collection);
+    if ('collection' in start) await this.target?.collection(start.collection);
   }
 
   private async put(text: string): Promise<void> {
     const section = this.sums.place?.name ?? '';
-    if (section !== filesSection) return this.target.document(section, parseDocument(text));
+    if (section !== filesSection) {
+      const document = parseDocument(text);
+      await this.target?.document(section, document);
+      return;
+    }
     const { path, base64 } = JSON.parse(text) as FileLine;
-    await this.target.file({ path, content: Buffer.from(base64, 'base64') });
+    await this.target?.file({ path, content: Buffer.from(base64, 'base64') });
   }
 
   private fault(what: string): DataError {

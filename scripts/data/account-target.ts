@@ -1,23 +1,36 @@
+import { messageOf } from '../../simulator/cloud/errors';
 import type { AccountData } from './account';
 import { DataError, type DataTarget, type Document, type StoredFile } from './source';
 
 const BATCH = 50;
 
 /**
- * A cloud account that has just been deployed and holds nothing. Each collection must be empty when it is begun; when something goes wrong, what
- * was put into it is taken out again, and files, which nothing refers to then, stay.
+ * A cloud account that has just been deployed and holds nothing. When something goes wrong, what was put into it is taken out again, and files, which
+ * nothing refers to then, stay.
  */
 export class AccountTarget implements DataTarget {
   private readonly put: { collection: string; ids: string[] }[] = [];
   private waiting: Document[] = [];
   private into = '';
 
-  constructor(private readonly account: AccountData) {}
+  private constructor(private readonly account: AccountData) {}
+
+  /** @throws DataError when a collection is not there or holds something; nothing is written then */
+  static async open(account: AccountData, declared: readonly string[]): Promise<AccountTarget> {
+    for (const name of declared) {
+      const [document] = await account.page(name, '').catch((error: unknown) => {
+        throw new DataError(`读不到云环境的集合 ${name}（${messageOf(error)}）。请先部署。什么也没有恢复。`);
+      });
+      if (document)
+        throw new DataError(
+          `云环境的集合 ${name} 里已经有数据。只能恢复到刚部署好、还没有人用过的环境。什么也没有恢复。`,
+        );
+    }
+    return new AccountTarget(account);
+  }
 
   async collection(name: string): Promise<void> {
     await this.flush();
-    if ((await this.account.page(name, '')).length > 0)
-      throw new DataError(`云环境的集合 ${name} 里已经有数据。只能恢复到刚部署好、还没有人用过的环境。`);
     this.into = name;
   }
 

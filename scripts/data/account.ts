@@ -29,6 +29,32 @@ export class AccountData {
     return data;
   }
 
+  /** All documents of a collection, page by page. */
+  async *pages(collection: string): AsyncGenerator<Document[]> {
+    for (let after = ''; ;) {
+      const page = await this.page(collection, after);
+      if (page.length > 0) yield page;
+      const last = page.at(-1)?.['_id'];
+      if (typeof last !== 'string') return;
+      after = last;
+    }
+  }
+
+  /** Those of at most 100 documents that are there. */
+  async byIds(collection: string, ids: readonly string[]): Promise<Document[]> {
+    const database = this.app.database();
+    const query = database.collection(collection).where({ _id: database.command.in([...ids]) });
+    const { data } = (await query.limit(PAGE).get()) as { data: Document[] };
+    return data;
+  }
+
+  /** The last place of a chain of the audit log; 0 when it has none. */
+  async tip(chain: string): Promise<number> {
+    const query = this.app.database().collection('audit').where({ chain });
+    const { data } = (await query.orderBy('place', 'desc').limit(1).get()) as { data: Document[] };
+    return Number(data[0]?.['place'] ?? 0);
+  }
+
   async add(collection: string, documents: readonly Document[]): Promise<void> {
     await this.app
       .database()

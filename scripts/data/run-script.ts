@@ -1,4 +1,5 @@
 import { StartError } from '../../simulator/cloud/errors';
+import { DeployFailure } from '../deploy/failure';
 import { DataError } from './source';
 
 /** Runs a script and ends the process with its code: what a person can mend is one line, everything else a stack. */
@@ -6,13 +7,14 @@ export function runScript(main: () => Promise<number>): void {
   main().then(
     (code) => (process.exitCode = code),
     (error: unknown) => {
-      const isPlain = error instanceof DataError || error instanceof StartError || isOptionError(error);
-      console.error(isPlain ? (error as Error).message : error);
+      console.error(said(error));
       process.exitCode = error instanceof DataError ? error.exitCode : 2;
     },
   );
 }
 
-function isOptionError(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS');
+function said(error: unknown): unknown {
+  if (error instanceof DataError || error instanceof StartError || error instanceof DeployFailure) return error.message;
+  if (!(error instanceof Error && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS'))) return error;
+  return `命令看不懂：${error.message.split('\n')[0] ?? ''}。加 --help 看用法。`;
 }

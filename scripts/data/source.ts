@@ -11,7 +11,7 @@ export interface StoredFile {
 
 /** All that a county keeps: a data folder of this machine, or a cloud account. */
 export interface DataSource {
-  /** In alphabetical order. */
+  /** In the order in which they are to be read. */
   collections(): Promise<readonly string[]>;
   /** In the order of `_id`. */
   documents(collection: string): AsyncIterable<Document>;

@@ -9,7 +9,7 @@ import { DeployFailure } from './failure';
 import { completeKeys, DATA_KEYS, readKeys, type Keys } from './keys';
 import type { Upload } from './mini-program';
 import { planOf } from './plan';
-import { fingerprint, type ActualState } from './state';
+import { fingerprint, type ActualState, type DesiredState } from './state';
 import type { Plan } from './step';
 
 export interface DeployOptions {
@@ -18,6 +18,8 @@ export interface DeployOptions {
   readonly plan: boolean;
   /** Allows steps that delete an index. */
   readonly yes: boolean;
+  /** False: the functions are to have no timer, so that a backup can be restored. */
+  readonly timer: boolean;
   readonly keys: string;
   readonly guardians: readonly number[];
   readonly upload: Upload | null;
@@ -43,7 +45,7 @@ export async function deploy(options: DeployOptions, parts: DeployParts): Promis
   const actual = await account.read();
   guardData(options.keys, known, actual);
   const draft = readDeclaration(root, dist, known).state;
-  const plan = planOf(draft, actual);
+  const plan = planOf(wanted(draft, options), actual);
   describe(plan, options, known).forEach(print);
   const idle = idleCalls(Object.values(draft.functions).flatMap(({ triggers }) => triggers));
   costLines(idle, options.guardians).forEach(print);
@@ -53,12 +55,19 @@ export async function deploy(options: DeployOptions, parts: DeployParts): Promis
   const { keys, code } = completeKeys(options.keys, environment.name, known);
   if (code !== undefined) announceCode(code, options.keys, print);
   const declaration = readDeclaration(root, dist, keys);
-  const { steps } = planOf(declaration.state, actual);
+  const { steps } = planOf(wanted(declaration.state, options), actual);
   await applySteps(steps, account, declaration, (step, number) =>
     print(`  ${number}/${steps.length} 完成：${step.what}`),
   );
   if (options.upload !== null) await uploadApp(environment.appId, options.upload, parts);
-  print(`环境 ${environment.name} 已与声明一致。`);
+  print(`环境 ${environment.name} 已与声明一致${options.timer ? '' : '，只是没有定时触发器'}。`);
+  if (!options.timer) print('恢复备份以后，请不带 --no-timer 再部署一次：没有定时触发器，提醒和封存都不会做。');
+}
+
+function wanted(declared: DesiredState, { timer }: DeployOptions): DesiredState {
+  if (timer) return declared;
+  const functions = Object.entries(declared.functions).map(([name, one]) => [name, { ...one, triggers: [] }] as const);
+  return { ...declared, functions: Object.fromEntries(functions) };
 }
 
 function environmentOf(root: string, name: string): Environment {
@@ -108,7 +117,7 @@ function describe({ steps, remarks }: Plan, options: DeployOptions, keys: Keys |
   const lines = steps.map(({ what, why, destructive }) => `  ${destructive ? '✗ ' : '+ '}${what} —— ${why}`);
   const head =
     steps.length === 0
-      ? `环境 ${options.environment}：云端与声明一致`
+      ? `环境 ${options.environment}：云端与声明一致${options.timer ? '' : '，没有定时触发器'}`
       : `环境 ${options.environment}：要做 ${steps.length} 步（✗ 会删除索引）`;
   const made = keys === null ? [`  密钥文件 ${options.keys} 还没有，执行时新建`] : [];
   const upload = options.upload === null ? [] : [`  + 上传小程序，版本 ${options.upload.version}`];

@@ -69,7 +69,7 @@ function triggerSteps(name: string, declared: readonly Trigger[], known: readonl
       step(
         { do: 'remove-trigger', function: name, trigger: trigger.name },
         `${name} 去掉定时触发器 ${trigger.name}`,
-        `${trigger.cron} 与声明不同`,
+        declared.length === 0 ? '这次不要定时触发器' : `${trigger.cron} 与声明不同`,
       ),
     ),
     ...missing.map((trigger) =>

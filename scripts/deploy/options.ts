@@ -4,9 +4,10 @@ import { DeployFailure } from './failure';
 import { readUpload } from './mini-program';
 import type { Credentials } from './cloudbase-account';
 
-export const USAGE = `用法：npm run deploy -- --environment 名字 --keys 密钥文件 [--plan] [--yes] [--guardians 人数] [--version 1.0.0 --private-key 上传密钥]
+export const USAGE = `用法：npm run deploy -- --environment 名字 --keys 密钥文件 [--plan] [--yes] [--no-timer] [--guardians 人数] [--version 1.0.0 --private-key 上传密钥]
   --plan         只列出要做什么，不改动云端
   --yes          允许删除索引
+  --no-timer     停下定时触发器，不建新的（恢复备份之前用；恢复后不带它再部署一次）
   --guardians    按这么多家长估算每月的调用次数
   --version 和 --private-key 同时给出时，最后上传小程序`;
 
@@ -23,6 +24,7 @@ export function parseDeployOptions(argv: readonly string[]): DeployOptions {
     environment: values.environment,
     plan: values.plan === true,
     yes: values.yes === true,
+    timer: values['no-timer'] !== true,
     keys: values.keys,
     guardians: values.guardians === undefined ? SOME_SIZES : [toCount(values.guardians)],
     upload: readUpload(values.version, values['private-key']),
@@ -53,6 +55,7 @@ function parse(argv: readonly string[]) {
         'private-key': text,
         plan: flag,
         yes: flag,
+        'no-timer': flag,
       },
     }).values;
   } catch (error) {

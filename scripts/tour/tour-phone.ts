@@ -9,6 +9,7 @@ const LOADING = '[aria-label="正在打开"]';
 const PROBLEM = '[role="alert"]';
 /** What a finger has just left. */
 const PRESSED = '[class*="pressed"]';
+const READY = '.screen[data-state="ready"]';
 const TAP_MS = 5_000;
 const SETTLING_MS = 10_000;
 
@@ -40,19 +41,30 @@ export class TourPhone {
   private constructor(
     private readonly simulator: PhoneShop['simulator'],
     private readonly phone: OpenPhone,
-    private readonly frame: Frame,
+    private frame: Frame,
   ) {
     const { page } = phone;
     page.on('console', (message) => message.type() === 'error' && this.faults.push(`console: ${message.text()}`));
     page.on('pageerror', (error) => this.faults.push(`uncaught: ${String(error)}`));
-    page.on('response', (response) => this.answers.push(this.hear(response)));
+    page.on('response', (response) => {
+      const heard = this.hear(response);
+      // A phone that closes takes its last answers with it; whoever asks for them still learns that.
+      heard.catch(() => undefined);
+      this.answers.push(heard);
+    });
   }
 
   static async open({ simulator, open }: PhoneShop, openid: string): Promise<TourPhone> {
     const phone = await open(openid, { page: '/pages/mine/mine' });
-    const frame = phone.page.frames().find((each) => each.url().includes('/frame.html'));
-    if (!frame) throw new Error(`the phone of ${openid} shows no program`);
-    return new TourPhone(simulator, phone, frame);
+    return new TourPhone(simulator, phone, frameOf(phone));
+  }
+
+  /** Closes the program and opens it again, in the same hands and on the same network. */
+  async reopen(): Promise<void> {
+    await this.phone.page.reload();
+    await this.phone.page.locator(READY).waitFor();
+    this.frame = frameOf(this.phone);
+    await this.settle();
   }
 
   /** Goes where the tour says, and taps what it says. */
@@ -84,6 +96,12 @@ export class TourPhone {
     await this.settle();
   }
 
+  /** Types into the field that is labelled so. */
+  async type(label: string, text: string): Promise<void> {
+    await this.frame.getByRole('textbox', { name: label }).fill(text, { timeout: TAP_MS });
+    await this.settle();
+  }
+
   async look({ width, height, fontScale }: Look): Promise<AccessiblePage> {
     await this.phone.page.setViewportSize({ width, height });
     await this.ask('Simulator.setFontScale', { scale: fontScale });
@@ -106,6 +124,11 @@ export class TourPhone {
       () => true,
       () => false,
     );
+  }
+
+  /** Whether the page says this now. */
+  shows(text: string): Promise<boolean> {
+    return this.frame.getByText(text).filter({ visible: true }).first().isVisible();
   }
 
   isProblem(): Promise<boolean> {
@@ -143,4 +166,10 @@ export class TourPhone {
     const answer = (await response.json()) as { errMsg?: string; result?: { ok?: boolean; code?: string } };
     if (answer.result?.ok !== true) this.refusals.push(`${action}: ${answer.result?.code ?? answer.errMsg ?? ''}`);
   }
+}
+
+function frameOf({ phoneId, page }: OpenPhone): Frame {
+  const frame = page.frames().find((each) => each.url().includes('/frame.html'));
+  if (!frame) throw new Error(`the phone ${phoneId} shows no program`);
+  return frame;
 }

@@ -1,47 +1,26 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { backUp, restore } from '../../scripts/backup/backup';
+import { LineSeal } from '../../scripts/backup/format';
 import { readKeys, type Keys } from '../../scripts/backup/keys';
 import { verify } from '../../scripts/audit/verify';
-import { AccountData } from '../../scripts/data/account';
 import { AccountSource } from '../../scripts/data/account-source';
 import { AccountTarget } from '../../scripts/data/account-target';
-import { readEnvironment } from '../../scripts/environment';
 import { LocalSource } from '../../scripts/data/local-source';
+import { LocalTarget } from '../../scripts/data/local-target';
 import { databaseFile } from '../../scripts/data/open';
-import { readDatabase } from '../../simulator/cloud/configuration';
 import { startCloud, type Cloud } from '../../simulator/cloud/cloud';
+import { accountOf, declared } from '../support/account/cloud-account';
 import { builtFunctions, cloudOptions, openCounty, type County } from '../support/county/county';
 import { sealAll } from '../support/county/sealing';
-
-const { envId } = readEnvironment(join(__dirname, '../..'), 'local');
-const declared = [...readDatabase(databaseFile).collections.keys()];
 
 const before = { ...process.env };
 let county: County;
 let folder: string;
 let keys: Keys;
 let fresh: Cloud;
-
-/** The local cloud as an account: the same wire protocol, a token in place of Tencent's signature. */
-function accountOf(cloud: Cloud): AccountData {
-  Object.assign(process.env, {
-    TENCENTCLOUD_RUNENV: 'SCF',
-    TENCENTCLOUD_REGION: 'ap-shanghai',
-    SCF_NAMESPACE: envId,
-    TCB_CONTEXT_CNFG: JSON.stringify({ URL: cloud.gatewayUrl }),
-    WX_CONTEXT_KEYS: 'WX_API_TOKEN',
-    WX_API_TOKEN: cloud.operatorToken(),
-  });
-  return new AccountData({
-    envId: envId,
-    region: 'ap-shanghai',
-    bucket: `6c6f-${envId}-1250000000`,
-    credentials: { secretId: 'id', secretKey: 'key' },
-  });
-}
 
 beforeAll(async () => {
   county = await openCounty();
@@ -58,6 +37,20 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
+function altered(lines: string[]): string[] {
+  const last = lines.at(-1) ?? '';
+  return [...lines.slice(0, -1), `${last.slice(0, -1)} `];
+}
+
+function signedBySomeoneElse(lines: string[]): string[] {
+  const seal = new LineSeal();
+  return lines.map((line, at) => {
+    const text =
+      at < lines.length - 1 ? line.slice(17) : line.slice(17).replace(/"signature":"\w{4}/, '"signature":"beef');
+    return `${seal.next(text)} ${text}`;
+  });
+}
+
 describe('an account over the wire', () => {
   test('has the same total as its data folder, and its chains hold', async () => {
     const local = new LocalSource(county.dataDir);
@@ -73,18 +66,36 @@ describe('an account over the wire', () => {
     expect((await verify(account)).faults).toEqual([]);
   });
 
-  test('is empty again when a backup turns out to be cut off', async () => {
+  test.each([
+    ['without its last line', (lines: string[]) => lines.slice(0, -1), '备份不完整'],
+    ['whose last character is another', altered, '被改动过'],
+    ['signed by someone else', signedBySomeoneElse, '备份的签名不对'],
+  ])('gets nothing from a file %s', async (_what, change, message) => {
     const account = accountOf(fresh);
-    const lines = readFileSync(join(folder, 'wire.backup'), 'utf8').split('\n');
-    const cut = join(folder, 'cut.backup');
-    writeFileSync(cut, `${lines.slice(0, -40).join('\n')}\n`);
-    await expect(restore(cut, keys, new AccountTarget(account))).rejects.toThrow('备份不完整');
+    const damaged = join(folder, 'damaged.backup');
+    const lines = readFileSync(join(folder, 'wire.backup'), 'utf8').trimEnd().split('\n');
+    writeFileSync(damaged, `${change(lines).join('\n')}\n`);
+    await expect(restore(damaged, keys, () => AccountTarget.open(account, declared))).rejects.toThrow(message);
+    expect(account.added).toBe(0);
+    const place = join(folder, 'nowhere');
+    await expect(restore(damaged, keys, async () => new LocalTarget(place, databaseFile, {}))).rejects.toThrow(message);
+    expect(readdirSync(folder).filter((name) => name.startsWith('nowhere'))).toEqual([]);
+  });
+
+  test('is empty again when it stops taking documents', async () => {
+    const account = accountOf(fresh);
+    const add = account.add.bind(account);
+    account.add = (collection, documents) =>
+      account.added > 200 ? Promise.reject(new Error('the network is gone')) : add(collection, documents);
+    const restoring = restore(join(folder, 'wire.backup'), keys, () => AccountTarget.open(account, declared));
+    await expect(restoring).rejects.toThrow('the network is gone');
+    expect(account.added).toBeGreaterThan(200);
     for (const collection of declared) expect(await account.page(collection, '')).toEqual([]);
   });
 
   test('is filled from a backup when it is empty, with its files', async () => {
     const account = accountOf(fresh);
-    const restored = await restore(join(folder, 'wire.backup'), keys, new AccountTarget(account));
+    const restored = await restore(join(folder, 'wire.backup'), keys, () => AccountTarget.open(account, declared));
     const again = await backUp(new AccountSource(account, declared), keys, join(folder, 'again.backup'));
     expect(again.total).toBe(restored.total);
   });
@@ -92,7 +103,9 @@ describe('an account over the wire', () => {
   test('is left as it was when it holds something already', async () => {
     const account = accountOf(fresh);
     const standing = await backUp(new AccountSource(account, declared), keys, join(folder, 'before.backup'));
-    await expect(restore(join(folder, 'wire.backup'), keys, new AccountTarget(account))).rejects.toThrow('已经有数据');
+    await expect(
+      restore(join(folder, 'wire.backup'), keys, () => AccountTarget.open(account, declared)),
+    ).rejects.toThrow('已经有数据');
     const after = await backUp(new AccountSource(account, declared), keys, join(folder, 'after.backup'));
     expect(after.total).toBe(standing.total);
   });

@@ -3,13 +3,15 @@ import { execFile } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import type { AuditEntry } from '../../contract/audit';
+import { Sqlite } from '../../simulator/cloud/database/sqlite';
 import { startCloud } from '../../simulator/cloud/cloud';
 import { loadSecrets } from '../../simulator/secrets';
 import { projectLayout } from '../../simulator/layout';
 import { builtFunctions, cloudOptions, openCounty, type County } from '../support/county/county';
 import { documentsIn } from '../support/county/documents';
 import { Person } from '../support/county/person';
-import { reportOf, sealAll } from '../support/county/sealing';
+import { reportOf, sealAll, tickMs } from '../support/county/sealing';
 
 const ROOT = resolve(__dirname, '../..');
 
@@ -89,6 +91,7 @@ describe('restored into an empty folder', () => {
   test('everything is as it was', async () => {
     expect(restored).toMatchObject({ code: 0 });
     expect(totalIn(restored)).toBe(totalIn(made));
+    expect(restored.output).toContain('全部对得上');
     expect(documentsIn(dir)).toEqual(county.documents());
     const again = await run('backup', '--data', dir, '--out', join(folder, 'again.backup'));
     expect(totalIn(again)).toBe(totalIn(made));
@@ -114,6 +117,60 @@ describe('restored into an empty folder', () => {
     }
     expect((await reportOf(dir)).faults).toEqual([]);
   });
+});
+
+describe('an event that stands in the log and still in its document', () => {
+  const noticeId = () => county.world.notices.published.noticeId;
+
+  /** The county as a job leaves it that has entered an event and not yet taken it out; `change` is what becomes of the event there. */
+  async function copyWith(name: string, change: (event: object) => object): Promise<string> {
+    const dir = join(folder, name);
+    mkdirSync(dir);
+    cpSync(join(county.dataDir, 'files'), join(dir, 'files'), { recursive: true });
+    cpSync(keys, join(dir, 'secrets.json'));
+    const running = new Sqlite(join(county.dataDir, 'cloud.db'));
+    running.exec(`vacuum into '${join(dir, 'cloud.db')}'`);
+    running.close();
+    const entry = county.documents()['audit']?.find(({ _id }) => _id === `notices.${noticeId()}.1`);
+    if (!entry) throw new Error('the first event of the notice is not sealed');
+    const { seq, actor, action, at, inputHash, key } = entry as unknown as AuditEntry;
+    const event = JSON.stringify(change({ seq, actor, action, at, inputHash, key }));
+    const copy = new Sqlite(join(dir, 'cloud.db'));
+    const { id } = copy.get<{ id: number }>("select id from collections where name = 'notices'") ?? { id: 0 };
+    copy.exec(
+      `update c${String(id)} set body = json_set(body, '$.events', json('[${event}]'), '$.pendingAt', '${at}') ` +
+        `where json_extract(body, '$._id') = '${noticeId()}'`,
+    );
+    copy.close();
+    const out = join(folder, `${name}.backup`);
+    expect(await run('backup', '--data', dir, '--out', out)).toMatchObject({ code: 0 });
+    return out;
+  }
+
+  test('is one event: the backup is restored, and sealing goes on', async () => {
+    const dir = join(folder, 'both-restored');
+    const restored = await restoreTo(dir, await copyWith('both', (event) => event));
+    expect(restored).toMatchObject({ code: 0, output: expect.stringContaining('全部对得上') });
+    const cloud = await startCloud(cloudOptions(await builtFunctions(), dir));
+    try {
+      for (let ring = 0; ring < 4; ring += 1) {
+        await cloud.clock.advance(tickMs);
+        await cloud.runTimer('jobs');
+      }
+    } finally {
+      await cloud.close();
+    }
+    const notice = documentsIn(dir)['notices']?.find(({ _id }) => _id === noticeId());
+    expect(notice).toMatchObject({ events: [], pendingAt: null });
+    expect(await reportOf(dir)).toMatchObject({ faults: [], entries: county.documents()['audit']?.length });
+  }, 60_000);
+
+  test('is named when it differs there', async () => {
+    const changed = await copyWith('differing', (event) => ({ ...event, actor: 'oSomeoneElse' }));
+    const { code, output } = await restoreTo(join(folder, 'differing-restored'), changed);
+    expect(output).toContain(`集合 notices 的文档 ${noticeId()} 第 1 次改动在文档里和审计记录里不一样`);
+    expect(code).toBe(1);
+  }, 60_000);
 });
 
 describe('what is not whole is refused and leaves nothing', () => {
@@ -153,6 +210,12 @@ describe('what is not whole is refused and leaves nothing', () => {
     const whole = readFileSync(file, 'utf8');
     const output = await refusalOf(whole.slice(0, whole.indexOf(lines()[placeOf('notices') + 2] ?? '') + 60));
     expect(output).toContain('集合 notices 的第 2 行');
+  });
+
+  test('one character of the last line', async () => {
+    const whole = readFileSync(file, 'utf8').trimEnd();
+    const output = await refusalOf(`${whole.slice(0, -2)}0${whole.slice(-1)}\n`);
+    expect(output).toContain(`备份的第 ${String(whole.split('\n').length)} 行`);
   });
 
   test('no backup at all', async () => {

@@ -1,9 +1,12 @@
 import { readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
+import CloudBase from '@cloudbase/manager-node';
+import { refuseUnready } from '../../scripts/data/timers';
 import type { Account } from '../../scripts/deploy/account';
 import { applySteps } from '../../scripts/deploy/apply';
 import { cloudBaseAccount } from '../../scripts/deploy/cloudbase-account';
+import { functionsOf } from '../../scripts/deploy/cloudbase-functions';
 import { readDeclaration, type Declaration } from '../../scripts/deploy/declaration';
 import type { Keys } from '../../scripts/deploy/keys';
 import { planOf } from '../../scripts/deploy/plan';
@@ -110,6 +113,17 @@ describe('an account behind the management API', () => {
     const { steps, remarks } = planOf(declare().state, await account.read());
     expect(steps).toEqual([]);
     expect(remarks).toEqual(['云函数 api 的环境变量 OWN 没有声明，保留不动']);
+  });
+
+  test('whether a timer runs is asked before a backup is restored', async () => {
+    const ask = async () => {
+      const functions = await functionsOf(new CloudBase({ ...credentials, envId }).functions, envId);
+      refuseUnready('county', functions, keys);
+    };
+    await expect(ask()).rejects.toThrow('云函数 jobs 的定时触发器还开着');
+    await account.removeTrigger('jobs', 'tick');
+    await expect(ask()).resolves.toBeUndefined();
+    expect(await apply()).toEqual(['create-trigger']);
   });
 
   test('a function whose update failed is an error that says why', async () => {

@@ -13,9 +13,14 @@ describe('options of npm run deploy', () => {
       keys: 'county.keys.json',
       plan: true,
       yes: false,
+      timer: true,
       guardians: [600],
       upload,
     });
+  });
+
+  test('the timer may be stopped', () => {
+    expect(parseDeployOptions([...needed, '--no-timer'])).toMatchObject({ timer: false });
   });
 
   test.each([

@@ -3,6 +3,7 @@ import { existsSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { deploy, type DeployOptions } from '../../scripts/deploy/deploy';
+import { refuseUnready } from '../../scripts/data/timers';
 import { fingerprint } from '../../scripts/deploy/state';
 import { MemoryAccount } from '../support/account/memory-account';
 import { declaredFiles, makeProject, redeclare, writeCode } from '../support/account/project';
@@ -27,7 +28,15 @@ const keys = () => JSON.parse(readFileSync(keyFile(), 'utf8')) as Record<string,
 /** Runs the deployment and answers what it printed. */
 async function run(options: Partial<DeployOptions> = {}): Promise<string[]> {
   printed = [];
-  const all = { environment: 'county', plan: false, yes: false, keys: keyFile(), guardians: [600], upload: null };
+  const all = {
+    environment: 'county',
+    plan: false,
+    yes: false,
+    timer: true,
+    keys: keyFile(),
+    guardians: [600],
+    upload: null,
+  };
   await deploy(
     { ...all, ...options },
     {
@@ -255,4 +264,38 @@ test.each([
 test('an environment file that is not valid is refused', async () => {
   writeFileSync(path.join(root, 'environments/county.json'), '{"name":"county"}');
   await expect(run()).rejects.toThrow(/^environments\/county\.json 不合要求：/);
+});
+
+describe('a backup can be restored', () => {
+  const ready = () =>
+    refuseUnready('county', account.state.functions, keys() as Record<'FIELD_KEY' | 'INDEX_KEY', string>);
+
+  test('when the timer is stopped, and not while it rings; the next deployment lets it ring again', async () => {
+    await run();
+    expect(ready).toThrow(
+      /^云函数 jobs 的定时触发器还开着，.*\n请先停下它：npm run deploy -- --environment county .*--no-timer/,
+    );
+    const planned = await run({ timer: false, plan: true });
+    expect(steps(planned)).toEqual(['  + jobs 去掉定时触发器 tick —— 这次不要定时触发器']);
+    const done = await run({ timer: false });
+    expect(done).toContain('环境 county 已与声明一致，只是没有定时触发器。');
+    expect(ready).not.toThrow();
+    expect(steps(await run({ timer: false, plan: true }))).toEqual([]);
+    expect(steps(await run())).toEqual([expect.stringContaining('jobs 新建定时触发器 tick')]);
+    expect(ready).toThrow('还开着');
+  });
+
+  test('after a first deployment without the timer, and when nothing is deployed yet', async () => {
+    expect(() => refuseUnready('county', {}, { FIELD_KEY: 'x', INDEX_KEY: 'y' })).not.toThrow();
+    await run({ timer: false });
+    expect(ready).not.toThrow();
+  });
+
+  test('not into functions that hold other keys', async () => {
+    await run({ timer: false });
+    const others = { ...(keys() as Record<'FIELD_KEY' | 'INDEX_KEY', string>), INDEX_KEY: 'f'.repeat(64) };
+    expect(() => refuseUnready('county', account.state.functions, others)).toThrow(
+      /^云函数 api 用的密钥 INDEX_KEY 与备份的不是同一把/,
+    );
+  });
 });
