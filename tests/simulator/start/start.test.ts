@@ -70,7 +70,7 @@ describe('npm start', () => {
   }, 120_000);
 
   test.each([
-    ['an unknown option', ['--prot', '1'], /看不懂这些选项/],
+    ['an unknown option', ['--prot', '1'], /没有 --prot 这个选项/],
     ['an unknown seed', ['--seed', 'shcool'], /没有叫“shcool”的示例数据。有这些：/],
     ['a bad port', ['--port', 'x'], /--port 要/],
   ])('%s is one line and 1', async (_what, options, line) => {
