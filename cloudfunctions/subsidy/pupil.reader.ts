@@ -3,6 +3,7 @@ import { chunks, inParallel } from '../platform/parallel';
 
 export interface PupilGlance {
   readonly _id: string;
+  readonly idKey: string;
   readonly schoolId: string;
   readonly classId: string;
   readonly name: string;
@@ -26,15 +27,16 @@ export class PupilReader {
   private readonly classes = new Collection<ClassGlance>('classes');
   private readonly schools = new Collection<SchoolGlance>('schools');
 
-  async byId(pupilIds: readonly string[]): Promise<Map<string, PupilGlance>> {
-    const pages = await inParallel(chunks(pupilIds, 100), 4, (page) =>
+  /** Pupils by the key of their ID number, also those who were entered before they had one: their `_id` is another. */
+  async byNumber(numberKeys: readonly string[]): Promise<Map<string, PupilGlance>> {
+    const pages = await inParallel(chunks(numberKeys, 100), 4, (page) =>
       this.pupils.find({
-        where: { _id: { oneOf: page } },
+        where: { idKey: { oneOf: page } },
         limit: 100,
-        fields: ['schoolId', 'classId', 'name', 'boarder'],
+        fields: ['idKey', 'schoolId', 'classId', 'name', 'boarder'],
       }),
     );
-    return new Map(pages.flat().map((pupil) => [pupil._id, pupil]));
+    return new Map(pages.flat().map((pupil) => [pupil.idKey, pupil]));
   }
 
   async classNames(schoolId: string): Promise<Map<string, string>> {

@@ -36,6 +36,10 @@ export const errors: Record<ErrorCode | ClientCode, ErrorText> = {
   'file-rows-faulty': { text: '文件里有几行填得不对', next: '请按下面说的改好，再选一次文件。' },
   'file-too-many-rows': { text: '文件里的行太多', next: '请分成几个文件，一个一个导入。' },
   'file-total-differs': { text: '文件里的合计，和批次对不上', next: '请和银行核对后，再选一次文件。' },
+  'purpose-needed': { text: '要说为什么打开', next: '请选一个原因，家长会看到。' },
+  'number-wrong': { text: '号码不对，可能写错了一位', next: '请对着户口本，一位一位再看一遍。' },
+  'day-differs': { text: '和身份证号里的出生日期不一样', next: '要是身份证号写错了，请先改身份证号。' },
+  'no-difference': { text: '和学校登记的一样', next: '不用改。' },
   'text-risky': { text: '有些文字，微信不允许', next: '请改一改文字，再保存。' },
 
   'not-bound': { text: '还不知道您是谁的家长', next: '请先扫老师给的二维码，绑定孩子。' },
@@ -56,6 +60,8 @@ export const errors: Record<ErrorCode | ClientCode, ErrorText> = {
   'already-bound': { text: '这个孩子，您已经绑定过了', next: '您不用再办，回到首页就能看到。' },
   'last-leader': { text: '学校不能一位领导都没有', next: '先邀请接任的人，或者请县教育局来办。' },
   'already-exists': { text: '已经有一个同名的了', next: '请换一个名字，或者直接用原来的。' },
+  'already-asked': { text: '这一项已经提过了', next: '请等学校核对。写错了，可以撤回再提。' },
+  'number-taken': { text: '这个号码登记在另一个学生名下', next: '请再看一遍号码。要是没写错，请打电话问学校。' },
   'wrong-state': { text: '这件事刚才已经往下走了', next: '请下拉刷新，看看现在的样子。' },
   'changed-meanwhile': { text: '刚才有别人改过', next: '请下拉刷新，看过新的内容再办。' },
   'bank-result-begun': {

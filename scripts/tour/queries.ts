@@ -1,3 +1,4 @@
+import type { CorrectableField } from '../../contract/correction';
 import type { PledgeState } from '../../contract/donation';
 import type { Output } from '../../contract/index';
 import type { NoticeLevel, NoticeState } from '../../contract/notice';
@@ -54,6 +55,32 @@ export const pupil = query('', async (person) => {
   return { pupilId: first(pupils, () => true, 'pupil').pupilId };
 });
 
+/** The same, opened for a reason that was given before: nobody is asked twice on one day. */
+const alreadyOpened = (title: string, found: Query): Query =>
+  query(title, async (person, client) => {
+    const words = await found.find(person, client);
+    await person.ask('ledger.getPupil', { pupilId: words['pupilId'] ?? '', purpose: { reason: 'register' } });
+    return words;
+  });
+
+export const openedPupil = alreadyOpened('opened before', pupil);
+export const openedBoundPupil = alreadyOpened('opened before', boundPupil);
+
+/** A pupil whose family asks for a correction that waits. */
+export const pupilToCorrect = query('', async (person) => {
+  const { schoolId } = await schoolOf(person);
+  const { pupils } = await person.ask('ledger.listCorrections', { schoolId });
+  return { pupilId: first(pupils, () => true, 'pupil to correct').pupilId };
+});
+
+export const myChild = query('', async (person) => {
+  const { children } = await person.ask('identity.me', {});
+  return { pupilId: first(children, () => true, 'child').pupilId };
+});
+
+export const myField = (field: CorrectableField): Query =>
+  query(field, async (person, client) => ({ ...(await myChild.find(person, client)), field }));
+
 /** A pupil with a category, or with a change that waits. */
 export const pupilInNeed = (show: 'current' | 'open'): Query =>
   query(show, async (person) => {
@@ -63,7 +90,9 @@ export const pupilInNeed = (show: 'current' | 'open'): Query =>
     const { appointments } = await person.ask('identity.me', {});
     const isLeader = appointments.some(({ role }) => role === 'leader');
     const turn = show === 'open' ? waits(isLeader ? 'verified' : 'submitted') : undefined;
-    return { pupilId: (turn ?? first(pupils, () => true, `pupil with ${show} needs`)).pupilId };
+    const { pupilId } = turn ?? first(pupils, () => true, `pupil with ${show} needs`);
+    await person.ask('ledger.getNeeds', { pupilId, purpose: { reason: 'aid' } });
+    return { pupilId };
   });
 
 export const myNotice = (level: NoticeLevel): Query =>

@@ -65,6 +65,16 @@ const workKinds: Record<Work['kind'], { text: string; icon: string; url: (id: st
     icon: '/images/need.svg',
     url: (id) => `/packages/staff/needs/needs?pupilId=${id}`,
   },
+  'verify-correction': {
+    text: '核对家长提的更正',
+    icon: '/images/write.svg',
+    url: (id) => `/packages/staff/correction/correction?pupilId=${id}`,
+  },
+  'apply-correction': {
+    text: '办理家长提的更正',
+    icon: '/images/write.svg',
+    url: (id) => `/packages/staff/correction/correction?pupilId=${id}`,
+  },
   'accept-pledge': {
     text: '答复捐赠意向',
     icon: '/images/gift.svg',
