@@ -6,7 +6,9 @@ beforeEach(() => {
   said = [];
   jest.spyOn(console, 'log').mockImplementation((line: string) => void said.push(line));
 });
-afterEach(() => jest.restoreAllMocks());
+afterEach(() => {
+  jest.restoreAllMocks();
+});
 
 const empty = { chains: 0, entries: 0, faults: [], tail: new Map<string, number>() };
 
