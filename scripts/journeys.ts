@@ -12,7 +12,7 @@ const PATIENCE_MS = 5000;
 const journeys = command({
   name: 'npm run journeys',
   what: '走一遍 tests/journeys 里的用户旅程：在模拟器里，或在微信开发者工具里。',
-  words: { name: 'FILE', text: '只走这些文件里的旅程（默认 tests/journeys）' },
+  words: { name: '[FILE]', text: '只走这些文件里的旅程（默认 tests/journeys）' },
   options: {
     ws: {
       value: 'URL',

@@ -103,7 +103,7 @@ async function readArgs() {
   const testing = {
     name: 'npm test',
     what: '安装、检查、构建，跑完全部测试。要十几分钟。',
-    words: { name: 'PATH', text: '只跑这些测试，如 tests/domain' },
+    words: { name: '[PATH]', text: '只跑这些测试，如 tests/domain' },
     options: { only: { value: 'STEPS', text: `只做这些（逗号隔开）：${kinds.join('、')}` } },
   };
   const given = readCommandLine(testing, process.argv.slice(2));
