@@ -8,7 +8,8 @@ import { composeSheets } from './gallery/sheet';
 import { runScript } from './run-script';
 import { appPages, tourGaps } from './tour/app-pages';
 import { withSchool, type School } from './tour/school';
-import { personas, tour, type PersonaName } from './tour/tour';
+import { personas, type PersonaName } from './tour/personas';
+import { tour } from './tour/tour';
 
 const ROOT = path.resolve(__dirname, '..');
 const SHEETS = path.join(ROOT, 'docs', 'screenshots', 'gallery');
