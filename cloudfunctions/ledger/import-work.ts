@@ -11,7 +11,7 @@ import type { Households } from './household.store';
 import { importStep, type TellMoves } from './import-step';
 import type { ImportTurn } from './import-turn';
 import type { Imports } from './import.store';
-import { followNeeds } from './need-moves';
+import { withNeeds } from './need-moves';
 import type { NeedRecords } from './need.store';
 import type { Pupils } from './pupil.store';
 import { aboutTable, readRosterFile, rowsIn } from './roster-file';
@@ -92,14 +92,7 @@ async function workStep(stores: ImportStores, it: RosterImport, until: number): 
     return begun.rows ? { ...begun, ...(await checkStep({ ...scene, it: { ...it, ...begun } }, mayGoOn)) } : begun;
   }
   if (!it.accepted) throw new Error('An import that nobody has let in');
-  return importStep(scene, it.accepted, { mayGoOn, tell: toAll(stores) });
-}
-
-/** The families, and those who keep the pupils' needs. */
-function toAll({ tell, needs }: ImportStores): TellMoves {
-  return async (act, moves) => {
-    await Promise.all([tell(act, moves), followNeeds(needs, act, moves)]);
-  };
+  return importStep(scene, it.accepted, { mayGoOn, tell: withNeeds(stores.needs, stores.tell) });
 }
 
 /** What a large file says of itself is read here, where there is memory for it. */

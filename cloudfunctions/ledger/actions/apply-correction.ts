@@ -22,7 +22,7 @@ interface Stores extends CorrectionStores {
 export function applyCorrection(stores: Stores): Handler<'ledger.applyCorrection'> {
   return async (input, call) => {
     const { act, at } = call;
-    const wished: { name?: string } = {};
+    let isRenamed = false;
     const reply = await decideCorrection(stores, input, call, {
       roles: ledger.applyCorrection.roles,
       prepare: async ({ pupil, found, family }, decision) => {
@@ -30,16 +30,17 @@ export function applyCorrection(stores: Stores): Handler<'ledger.applyCorrection
         const accepts = decision.kind === 'accept';
         const isTaken = accepts && (await stores.owners.isAnothers(pupil.pupilId, field, to));
         const householdId = accepts ? await householdFor(stores.households, act, { pupil, found, family }) : '';
-        if (accepts && field === 'name') wished.name = to;
+        isRenamed = accepts && field === 'name';
         const by = { by: act.actor, at, family, householdId };
-        return (current) =>
-          isTaken
-            ? refuse('number-taken')
-            : apply(current, correctionId, { ...by, decision, corrected: (one) => corrected(one, found, by) });
+        return (current) => {
+          if (isTaken) return refuse('number-taken');
+          if (accepts && householdId !== pupil.householdId && current.householdId !== pupil.householdId)
+            return refuse('changed-meanwhile');
+          return apply(current, correctionId, { ...by, decision, corrected: (one) => corrected(one, found, by) });
+        };
       },
     }).catch(takenMeanwhile);
-    if (reply.ok && wished.name !== undefined)
-      await tellName(stores, act, { pupilId: input.pupilId, name: wished.name });
+    if (reply.ok && isRenamed) await tellName(stores, act, input.pupilId);
     return reply;
   };
 }
@@ -50,14 +51,10 @@ function takenMeanwhile(error: unknown) {
   throw error;
 }
 
-async function tellName(
-  { pupils, classes, tell }: Stores,
-  act: Act,
-  { pupilId, name: pupilName }: { pupilId: string; name: string },
-): Promise<void> {
+async function tellName({ pupils, classes, tell }: Stores, act: Act, pupilId: string): Promise<void> {
   const pupil = await pupils.collection.get(pupilId);
   if (!pupil) return;
-  const { classId } = pupil;
+  const { classId, name: pupilName } = pupil;
   const className = (await classes.get(classId))?.name ?? '';
   await tell(act, [{ pupilId, pupilName, classId, className }]);
 }
