@@ -1,6 +1,7 @@
 /** Every collection whose documents carry audit events until the job has sealed them. */
 export const sealedCollections = [
   'acknowledgements',
+  'alarms',
   'arrangements',
   'batches',
   'classes',
@@ -15,7 +16,7 @@ export const sealedCollections = [
   'pledges',
   'pupils',
   'schools',
-  'zones',
+  'zonings',
 ] as const;
 
 export type SealedCollection = (typeof sealedCollections)[number];

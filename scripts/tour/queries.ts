@@ -123,6 +123,22 @@ export const bindingCode = query('with a code', async (_person, client) => {
   return { scene: (await teacher.ask('identity.issueBindingCode', { pupilId })).code };
 });
 
+const leaderOf = (client: SimulatorClient) => new Caller(client, 'oSeedLeader01');
+
+export const invitation = query('with a code', async (_person, client) => {
+  const leader = leaderOf(client);
+  const { schoolId, classId } = await schoolClass.find(leader, client);
+  const appointments = [{ role: 'classTeacher' as const, classId }, { role: 'moralEducation' as const }];
+  const { code } = await leader.ask('identity.inviteStaff', { schoolId: schoolId ?? '', name: '孙老师', appointments });
+  return { scene: code };
+});
+
+export const donorInvitation = query('with a code', async (_person, client) => {
+  const leader = leaderOf(client);
+  const { schoolId } = await schoolOf(leader);
+  return { scene: (await leader.ask('donation.inviteDonor', { schoolId, name: '周先生' })).code };
+});
+
 export const done = (words: Words): Query => query(Object.values(words).join(' '), async () => words);
 
 export const staffNotice = (state: NoticeState): Query =>
@@ -161,3 +177,20 @@ export const myPledge = (state: PledgeState): Query =>
     const { pledges } = await person.ask('donation.listMyPledges', {});
     return { pledgeId: first(pledges, (each) => each.state === state, `${state} pledge`).pledgeId };
   });
+
+/** A zone that has a teacher. */
+export const ledZone = query('', async (person) => {
+  const { schoolId } = await schoolOf(person);
+  const { zones } = await person.ask('ledger.listZones', { schoolId });
+  return { schoolId, zoneId: first(zones, ({ teacher }) => teacher !== null, 'zone with a teacher').zoneId };
+});
+
+/** A household whose members are known, of the own zone. */
+export const household = query('', async (person, client) => {
+  const { schoolId } = await schoolOf(person);
+  const teacher = new Caller(client, 'oSeedTeacher01');
+  const { zones } = await teacher.ask('ledger.listMyZones', { schoolId });
+  const { zoneId } = first(zones, () => true, 'zone');
+  const { households } = await person.ask('ledger.listHouseholds', { schoolId, zoneId });
+  return { householdId: first(households, () => true, 'household').householdId };
+});

@@ -4,11 +4,12 @@ import { bytes, csv, idNumberOf, mixedResult, paymentRow, rosterRow } from './pa
 import type { Person } from './person';
 import type { World } from './world';
 import { barred, goer, leaver, withdrawn } from './cast';
-import { endingsAt } from './endings';
+import { endingsAt, type WorldEndings } from './endings';
 import { firstClass, signed } from './batches';
 import { village } from './corrections';
 import { beginning } from './needs';
 import { noticeFor } from './notices';
+import { grandfather, type WorldZones } from './zones';
 import { pledgeFor } from './pledges';
 
 /** What a person may ask of school A so that it is well formed and aims at something that is there. */
@@ -29,28 +30,29 @@ export const samples: Samples = {
     appointments: [{ role: openid === 'oBureau' ? 'leader' : 'finance' }],
   }),
   'identity.acceptInvitation': ({ codes }) => ({ code: codes.staff }),
-  'identity.saveZone': ({ A }) => ({
-    schoolId: A.schoolId,
-    name: '石门片区',
-    villages: ['石门村', '上坪村'],
-    teacherName: '王老师',
-  }),
   'identity.issueBindingCode': ({ A }) => ({ pupilId: pupilId(A, 3) }),
   'identity.previewBinding': ({ codes }) => ({ code: codes.binding }),
   'identity.bindChild': ({ codes }) => ({ code: codes.binding, relation: 'entrusted-carer' }),
 
   'identity.listGuardians': ({ A }) => ({ pupilId: pupilId(A, endingsAt), purpose: { reason: 'visit', note: '家访' } }),
   'identity.endMyBinding': ({ A }) => ({ pupilId: pupilId(A, endingsAt) }),
-  'identity.endBinding': ({ A }) => ({ pupilId: pupilId(A, endingsAt), personId: leaver, reason: '搬走了' }),
-  'identity.barGuardian': ({ A }) => ({ pupilId: pupilId(A, endingsAt), personId: withdrawn, reason: '法院裁定' }),
-  'identity.liftBar': ({ A }) => ({ pupilId: pupilId(A, endingsAt), personId: barred, reason: '法院撤销了' }),
+  'identity.endBinding': ({ A, endings }) => ({ ...guardianAt(A, endings, leaver), reason: '搬走了' }),
+  'identity.barGuardian': ({ A, endings }) => ({ ...guardianAt(A, endings, withdrawn), reason: '法院裁定' }),
+  'identity.liftBar': ({ A, endings }) => ({ ...guardianAt(A, endings, barred), reason: '法院撤销了' }),
   'identity.listStaff': ({ A }) => ({ schoolId: A.schoolId }),
-  'identity.endAppointment': ({ A }, { openid }) => ({
+  'identity.endAppointment': ({ A, endings: { staffIds } }, { openid }) => ({
     schoolId: A.schoolId,
-    ...(openid === 'oBureau' ? { personId: withdrawn, role: 'leader' } : { personId: leaver, role: 'mealsCommittee' }),
+    ...(openid === 'oBureau'
+      ? { personId: staffIds[withdrawn] ?? '', role: 'leader' }
+      : { personId: staffIds[leaver] ?? '', role: 'mealsCommittee' }),
     reason: '调走了',
   }),
   'identity.voidCode': ({ codes }) => ({ codeId: codes.toVoid }),
+  'identity.previewInvitation': ({ codes }) => ({ code: codes.staff }),
+  'identity.listKin': ({ A }) => ({ schoolId: A.schoolId }),
+  'identity.findKin': ({ A }) => ({ schoolId: A.schoolId, name: A.pupils[11]?.name ?? '' }),
+  'identity.declareKin': ({ A }) => ({ pupilId: pupilId(A, 11), relation: 'other-kin' }),
+  'identity.endKin': ({ A, kin }) => ({ schoolId: A.schoolId, ...kin, reason: '不是亲戚' }),
 
   'ledger.listClasses': ({ A }) => ({ schoolId: A.schoolId }),
   'ledger.listPupils': ({ A }) => ({ classId: A.classIds[0] }),
@@ -81,6 +83,42 @@ export const samples: Samples = {
   'ledger.applyCorrection': ({ corrections }) => ({ ...corrections.toApply, decision: { kind: 'accept' } }),
   'ledger.getCorrections': ({ A }) => ({ pupilId: pupilId(A, 0), purpose: { reason: 'contact', note: '电话' } }),
   'ledger.listCorrections': ({ A }) => ({ schoolId: A.schoolId }),
+  'ledger.listZones': ({ A }) => ({ schoolId: A.schoolId }),
+  'ledger.coverage': ({ A }) => ({ schoolId: A.schoolId }),
+  'ledger.listMyZones': ({ A }) => ({ schoolId: A.schoolId }),
+  'ledger.listVillages': ({ A }) => ({ schoolId: A.schoolId }),
+  'ledger.listHouseholds': ({ A, zones }) => ({ schoolId: A.schoolId, zoneId: zones.zoneId, village: '柳溪村' }),
+  'ledger.saveZone': async ({ A, zones }, by) => ({
+    ...(await zoningSeen(A, zones, by)),
+    name: '石门片区',
+    villages: ['石门村'],
+    teacherId: zones.teacherId,
+  }),
+  'ledger.passZone': async ({ A, zones }, by) => ({
+    ...(await zoningSeen(A, zones, by)),
+    zoneId: zones.emptyZoneId,
+    teacherId: zones.teacherId,
+  }),
+  'ledger.endZone': async ({ A, zones }, by) => ({
+    ...(await zoningSeen(A, zones, by)),
+    zoneId: zones.emptyZoneId,
+    reason: '并到别的片区',
+  }),
+  'ledger.assignHousehold': async ({ A, zones }, by) => ({
+    ...(await zoningSeen(A, zones, by)),
+    householdId: zones.outside.householdId,
+    zoneId: zones.zoneId,
+  }),
+  'ledger.getHousehold': ({ zones }) => ({ householdId: zones.member.householdId }),
+  'ledger.saveMember': ({ zones }) => ({ ...zones.fresh, member: grandfather }),
+  'ledger.endMember': ({ zones }) => ({ ...zones.member, on: '2026-11-10', reason: '搬走了' }),
+  'ledger.referMember': ({ zones }) => ({ ...zones.worker, kind: 'yulu', what: '县职业中学', on: '2026-11-10' }),
+  'ledger.stepReferral': ({ zones }) => ({ ...zones.referral, step: { kind: 'accept', on: '2026-11-10' } }),
+  'ledger.movePupil': ({ A, zones }) => ({
+    pupilId: pupilId(A, 11),
+    fromHouseholdId: zones.outside.householdId,
+    toHouseholdId: zones.member.householdId,
+  }),
 
   'notice.saveDraft': ({ A }) => noticeFor(A),
   'notice.submit': ({ notices }, { openid }) => notices.drafts[openid] ?? ownOf(notices.drafts),
@@ -159,7 +197,6 @@ export const rightPerson: { readonly [N in ActionName]: string } = {
   'identity.createClass': 'oALeader',
   'identity.inviteStaff': 'oALeader',
   'identity.acceptInvitation': 'oInvited',
-  'identity.saveZone': 'oALeader',
   'identity.issueBindingCode': 'oATeacher1',
   'identity.previewBinding': 'oStranger',
   'identity.bindChild': 'oNewcomer',
@@ -171,6 +208,11 @@ export const rightPerson: { readonly [N in ActionName]: string } = {
   'identity.listStaff': 'oALeader',
   'identity.endAppointment': 'oALeader',
   'identity.voidCode': 'oATeacher1',
+  'identity.previewInvitation': 'oStranger',
+  'identity.listKin': 'oALeader',
+  'identity.findKin': 'oAFinance',
+  'identity.declareKin': 'oAFinance',
+  'identity.endKin': 'oALeader',
   'ledger.listClasses': 'oAZone',
   'ledger.listPupils': 'oATeacher1',
   'ledger.checkRoster': 'oAAcademic',
@@ -193,6 +235,21 @@ export const rightPerson: { readonly [N in ActionName]: string } = {
   'ledger.applyCorrection': 'oAAcademic',
   'ledger.getCorrections': 'oATeacher1',
   'ledger.listCorrections': 'oATeacher1',
+  'ledger.listZones': 'oALeader',
+  'ledger.coverage': 'oALeader',
+  'ledger.listMyZones': 'oAZone',
+  'ledger.listVillages': 'oAAcademic',
+  'ledger.listHouseholds': 'oAZone',
+  'ledger.saveZone': 'oALeader',
+  'ledger.passZone': 'oALeader',
+  'ledger.endZone': 'oALeader',
+  'ledger.assignHousehold': 'oALeader',
+  'ledger.getHousehold': 'oAZone',
+  'ledger.saveMember': 'oAZone',
+  'ledger.endMember': 'oAZone',
+  'ledger.referMember': 'oAZone',
+  'ledger.stepReferral': 'oAZone',
+  'ledger.movePupil': 'oAAcademic',
   'notice.saveDraft': 'oATeacher1',
   'notice.submit': 'oATeacher1',
   'notice.takeBack': 'oATeacher1',
@@ -248,6 +305,16 @@ function paymentsOf(school: World['A'], by: Person): Promise<string> {
 
 function resultOf(school: World['A'], by: Person): Promise<string> {
   return by.upload('bank.csv', bytes(csv(mixedResult(firstClass(school)))));
+}
+
+function guardianAt(school: World['A'], { guardianIds }: WorldEndings, openid: string) {
+  return { pupilId: pupilId(school, endingsAt), personId: guardianIds[openid] ?? '' };
+}
+
+/** The zones as they stand now; a person who may not see them takes them as they stood first. */
+async function zoningSeen({ schoolId }: World['A'], { rev }: WorldZones, by: Person) {
+  const seen = await by.reply('ledger.listZones', { schoolId });
+  return { schoolId, rev: seen.ok ? seen.data.rev : rev };
 }
 
 function pupilId(school: World['A'], at: number): string {

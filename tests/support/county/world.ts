@@ -2,11 +2,13 @@ import type { Relation } from '../../../contract/vocabulary';
 import { checkRoster, takeRoster } from '../../../seeds/support/roster';
 import type { SimulatorClient } from '../../../simulator/client';
 import { bureau, guardians, staff, type SchoolName } from './cast';
-import { endingsOf } from './endings';
+import { endingsOf, type WorldEndings } from './endings';
+import { kinOf, type WorldKin } from './kin';
 import { batchesOf, type WorldBatches } from './batches';
 import { noticesOf, type WorldNotices } from './notices';
 import { correctionsOf, type WorldCorrections } from './corrections';
 import { needsOf, type WorldNeeds } from './needs';
+import { zonesOf, type WorldZones } from './zones';
 import { pledgesOf, type WorldPledges } from './pledges';
 import { bytes, csv, idNumberOf, rosterRow, rosterWithFault, type Pupil } from './papers';
 import { Person } from './person';
@@ -32,10 +34,13 @@ export interface World {
   readonly pledges: WorldPledges;
   readonly needs: WorldNeeds;
   readonly corrections: WorldCorrections;
+  readonly zones: WorldZones;
   /** A class list of school A that is checked: the first class as it is, two new pupils and a row with a fault. */
   readonly importId: string;
   /** Codes of school A that nobody has used: an invitation of the general affairs office, one for the third pupil, and the id of one for the sixth. */
   readonly codes: { readonly staff: string; readonly binding: string; readonly toVoid: string };
+  readonly endings: WorldEndings;
+  readonly kin: WorldKin;
 }
 
 export const classNames = ['一年级', '二年级'] as const;
@@ -61,6 +66,7 @@ export async function makeWorld(client: SimulatorClient, bootstrapCode: string):
   const pledges = await pledgesOf(client, { A, B });
   const needs = await needsOf(client, A);
   const corrections = await correctionsOf(client, A);
+  const zones = await zonesOf(client, A);
   const leader = new Person(client, 'oALeader');
   const invitation = await leader.ask('identity.inviteStaff', {
     schoolId: A.schoolId,
@@ -69,7 +75,8 @@ export async function makeWorld(client: SimulatorClient, bootstrapCode: string):
   });
   const teacher = new Person(client, 'oATeacher1');
   const slip = await teacher.ask('identity.issueBindingCode', { pupilId: pupilOf(A, 2).pupilId });
-  const toVoid = await endingsOf(client, A);
+  const endings = await endingsOf(client, A);
+  const kin = await kinOf(client, A);
   const office = new Person(client, 'oAAcademic');
   const fileId = await office.upload('checked.csv', bytes(csv(rosterWithFault(A))));
   const { importId } = await checkRoster(office, { schoolId: A.schoolId, fileId });
@@ -81,8 +88,11 @@ export async function makeWorld(client: SimulatorClient, bootstrapCode: string):
     pledges,
     needs,
     corrections,
+    zones,
     importId,
-    codes: { staff: invitation.code, binding: slip.code, toVoid },
+    codes: { staff: invitation.code, binding: slip.code, toVoid: endings.toVoid },
+    endings,
+    kin,
   };
 }
 
