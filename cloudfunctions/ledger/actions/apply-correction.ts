@@ -1,3 +1,4 @@
+import type { CorrectableField } from '../../../contract/correction';
 import { ledger } from '../../../contract/ledger';
 import { corrected } from '../../../domain/ledger/correctable';
 import { applyCorrection as apply } from '../../../domain/ledger/correction-steps';
@@ -22,7 +23,7 @@ interface Stores extends CorrectionStores {
 export function applyCorrection(stores: Stores): Handler<'ledger.applyCorrection'> {
   return async (input, call) => {
     const { act, at } = call;
-    let isRenamed = false;
+    const accepted: { field?: CorrectableField } = {};
     const reply = await decideCorrection(stores, input, call, {
       roles: ledger.applyCorrection.roles,
       prepare: async ({ pupil, found, family }, decision) => {
@@ -30,7 +31,7 @@ export function applyCorrection(stores: Stores): Handler<'ledger.applyCorrection
         const accepts = decision.kind === 'accept';
         const isTaken = accepts && (await stores.owners.isAnothers(pupil.pupilId, field, to));
         const householdId = accepts ? await householdFor(stores.households, act, { pupil, found, family }) : '';
-        isRenamed = accepts && field === 'name';
+        if (accepts) accepted.field = field;
         const by = { by: act.actor, at, family, householdId };
         return (current) => {
           if (isTaken) return refuse('number-taken');
@@ -40,7 +41,7 @@ export function applyCorrection(stores: Stores): Handler<'ledger.applyCorrection
         };
       },
     }).catch(takenMeanwhile);
-    if (reply.ok && isRenamed) await tellName(stores, act, input.pupilId);
+    if (reply.ok && accepted.field === 'name') await tellName(stores, act, input.pupilId);
     return reply;
   };
 }
