@@ -14,6 +14,7 @@ import {
   rosterPupil,
   rowFault,
 } from './roster';
+import { standing } from './standing';
 import { count, cursor, fileId, id, line, stage } from './vocabulary';
 
 const schoolClass = z.strictObject({
@@ -145,4 +146,5 @@ export const ledger = {
   }),
 
   ...needs,
+  ...standing,
 } as const;

@@ -8,6 +8,7 @@ export const rowFaultCodes = [
   'id-of-other-school',
   'pupil-repeated',
   'pupil-unclear',
+  'pupil-gone',
   'number-missing',
   'enrolment-form',
   'enrolment-differs',

@@ -18,6 +18,12 @@ export class ClassReader {
     return this.collection.get(classId);
   }
 
+  /** Names by id, at most a hundred; also of classes that have graduated. */
+  async namesOf(classIds: readonly string[]): Promise<Map<string, string>> {
+    const found = await this.collection.getMany([...new Set(classIds)]);
+    return new Map(found.map(({ _id, name }) => [_id, name]));
+  }
+
   /** All classes of a school, by grade; a school has fewer than a hundred. */
   ofSchool(schoolId: string): Promise<ClassGlance[]> {
     return this.collection.find({

@@ -7,6 +7,7 @@ import { fault } from '../platform/csv';
 import { chunks, inParallel } from '../platform/parallel';
 import type { ClassGlance } from './class.reader';
 import type { Households } from './household.store';
+import { isGone } from './pupil-place';
 import { enrolmentKeyOf, type PupilDocument, type Pupils } from './pupil.store';
 import type { KeyedEntry } from './roster-pass';
 import { headingOf } from './roster-row';
@@ -23,6 +24,7 @@ const glanceFields = [
   'idKey',
   'provisional',
   'recent',
+  'standing',
 ] as const;
 
 export type PupilGlance = Pick<PupilDocument, '_id' | (typeof glanceFields)[number]>;
@@ -88,6 +90,8 @@ export class RegisterMatch {
       return { kind: 'faulty', fault: fault(entry.line, 'pupil-unclear', headingOf('pupilName'), entry.facts.name) };
     if (!pupil) return { kind: 'fresh', entry };
     if (pupil.schoolId !== this.schoolId) return { kind: 'faulty', fault: fault(entry.line, 'id-of-other-school') };
+    if (isGone(pupil))
+      return { kind: 'faulty', fault: fault(entry.line, 'pupil-gone', headingOf('pupilName'), pupil.name) };
     return { kind: 'known', entry, pupil, changes: this.changesOf(entry, pupil) };
   }
 

@@ -1,3 +1,4 @@
+import type { Standing } from '../../contract/standing';
 import { Collection } from '../platform/collection';
 import { chunks, inParallel } from '../platform/parallel';
 
@@ -7,6 +8,11 @@ export interface PupilGlance {
   readonly classId: string;
   readonly name: string;
   readonly boarder: boolean;
+  /** The class of one who is gone. */
+  readonly lastClassId?: string;
+  /** The day on which the pupil was gone; empty or absent of one who is enrolled. */
+  readonly departedOn?: string;
+  readonly standing?: Standing;
 }
 
 interface ClassGlance {
@@ -31,10 +37,10 @@ export class PupilReader {
       this.pupils.find({
         where: { _id: { oneOf: page } },
         limit: 100,
-        fields: ['schoolId', 'classId', 'name', 'boarder'],
+        fields: ['schoolId', 'classId', 'name', 'boarder', 'lastClassId', 'departedOn', 'standing'],
       }),
     );
-    return new Map(pages.flat().map((pupil) => [pupil._id, pupil]));
+    return new Map(pages.flat().map((pupil) => [pupil._id, { ...pupil, classId: pupil.lastClassId || pupil.classId }]));
   }
 
   async classNames(schoolId: string): Promise<Map<string, string>> {

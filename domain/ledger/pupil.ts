@@ -1,11 +1,13 @@
 import type { FieldChange, PupilField } from '../../contract/roster';
 import type { Stage } from '../../contract/vocabulary';
 import type { Actor } from '../shared/decision';
+import type { HasStanding } from './standing';
 
 /** A pupil of the county's register. */
-export interface Pupil {
+export interface Pupil extends HasStanding {
   readonly pupilId: string;
   readonly schoolId: string;
+  /** The last one, of a pupil who is gone. */
   readonly classId: string;
   readonly householdId: string;
   readonly name: string;
@@ -27,7 +29,7 @@ export interface PupilChange {
 }
 
 /** What a roster says of a pupil. */
-export type PupilFacts = Omit<Pupil, 'history' | 'pupilId' | 'schoolId'>;
+export type PupilFacts = Omit<Pupil, 'history' | 'pupilId' | 'schoolId' | 'standings'>;
 
 /** The entry as the roster has it, with what was there before. A roster that lacks a number does not take it away. */
 export function amended(

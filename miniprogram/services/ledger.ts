@@ -12,6 +12,9 @@ export const getImport = (input: Input<'ledger.getImport'>) => ask('ledger.getIm
 export const faultFile = (input: Input<'ledger.faultFile'>) => ask('ledger.faultFile', input);
 export const searchPupils = (input: Input<'ledger.searchPupils'>) => ask('ledger.searchPupils', input);
 export const getPupil = (input: Input<'ledger.getPupil'>) => ask('ledger.getPupil', input);
+export const recordDeparture = (input: Input<'ledger.recordDeparture'>) => write('ledger.recordDeparture', input);
+export const takeBackDeparture = (input: Input<'ledger.takeBackDeparture'>) => write('ledger.takeBackDeparture', input);
+export const listDeparted = (input: Input<'ledger.listDeparted'>) => ask('ledger.listDeparted', input);
 export const getNeeds = (input: Input<'ledger.getNeeds'>, show: Show<'ledger.getNeeds'>) =>
   read('ledger.getNeeds', input, show);
 export const listNeeds = (input: Input<'ledger.listNeeds'>, show: Show<'ledger.listNeeds'>) =>

@@ -4,6 +4,7 @@ import type { ChangeEvent, ChangeState, NeedCategory, NeedEvidence } from '../..
 import type { NoticeEvent, NoticeLevel, NoticeState } from '../../contract/notice';
 import type { Role } from '../../contract/roles';
 import type { BankOutcome, ReceiptAnswer } from '../../contract/disbursement';
+import type { RecordedDeparture, Standing } from '../../contract/standing';
 import type { BatchEvent, BatchState } from '../../contract/subsidy';
 import type { Programme, Relation, Stage } from '../../contract/vocabulary';
 
@@ -94,6 +95,7 @@ export const rowFaults: Record<RowFaultCode, string> = {
   'id-scientific': '身份证号被表格改坏了，后几位丢了',
   'pupil-repeated': '和前面的行同名同生日，分不清是不是一个人',
   'pupil-unclear': '台账里有同名的孩子，分不清是不是一个人',
+  'pupil-gone': '台账里记着这个孩子已经不在校',
   'number-missing': '身份证号、学籍号、出生日期一样都没有',
   'enrolment-form': '学籍号不对',
   'enrolment-differs': '学籍号和身份证号不是同一个人',
@@ -198,6 +200,22 @@ export const changeEvents: Record<ChangeEvent, string> = {
   apply: '批准',
   refuse: '不同意',
   withdraw: '撤回',
+};
+
+/** 在校情况. */
+export const standings: Record<Standing, string> = {
+  enrolled: '在校',
+  graduated: '已毕业',
+  transferred: '已转到外地学校',
+  left: '已离校',
+  deceased: '已去世',
+};
+
+/** What one chooses when a child is gone. */
+export const departures: Record<RecordedDeparture, string> = {
+  transferred: '转到外地学校',
+  left: '离开学校了',
+  deceased: '去世了',
 };
 
 /** A label for a value that may be newer than this version; the value itself where it is. */

@@ -54,6 +54,19 @@ export const pupil = query('', async (person) => {
   return { pupilId: first(pupils, () => true, 'pupil').pupilId };
 });
 
+/** A pupil who is gone; the seed has none, so that the first who asks writes one down. */
+export const departed = query('gone', async (person) => {
+  const { schoolId } = await schoolOf(person);
+  const [known] = (await person.ask('ledger.listDeparted', { schoolId })).pupils;
+  if (known) return { schoolId, pupilId: known.pupilId };
+  const { pupils } = await person.ask('ledger.searchPupils', { schoolId, boarder: false });
+  const { pupilId } = first(pupils.slice(-1), () => true, 'day pupil');
+  const { rev } = await person.ask('ledger.getPupil', { pupilId });
+  const gone = { departure: 'left', on: '2026-03-02', reason: '随父母外出打工' } as const;
+  await person.ask('ledger.recordDeparture', { pupilId, rev, ...gone });
+  return { schoolId, pupilId };
+});
+
 /** A pupil with a category, or with a change that waits. */
 export const pupilInNeed = (show: 'current' | 'open'): Query =>
   query(show, async (person) => {

@@ -148,7 +148,17 @@ export const tour: Readonly<Record<string, readonly Visit[]>> = {
   ],
   'packages/staff/pupil/pupil': [
     { by: ['class teacher', '教导处', 'leader'], query: find.pupil },
+    { by: ['教导处'], query: find.pupil, taps: ['这个孩子不在校了', '去世了'] },
+    { by: ['教导处'], query: find.departed },
+    { by: ['教导处'], query: find.departed, taps: ['记错了，撤销'] },
     { by: ['会计'], query: find.nothing('pupilId'), refused: true },
+  ],
+
+  'packages/office/departed/departed': [
+    { by: ['教导处'], query: find.departed },
+    { by: ['政教处', 'leader'], query: find.school },
+    { by: ['教导处'], query: find.school, taps: ['已离校'] },
+    { by: ['会计'], query: find.school, refused: true },
   ],
 
   'packages/staff/donations/donations': [

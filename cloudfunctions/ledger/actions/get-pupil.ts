@@ -5,6 +5,7 @@ import type { ClassReader } from '../class.reader';
 import type { Households } from '../household.store';
 import type { Pupils } from '../pupil.store';
 import { listed } from '../pupil-view';
+import { standingView } from '../standing-view';
 
 /** Told whenever a person opens a pupil's entry. */
 export type NoteOpening = (call: Call, pupil: { readonly pupilId: string; readonly schoolId: string }) => Promise<void>;
@@ -26,14 +27,16 @@ export function getPupil(
     if (!document || !call.caller.reachesClass(document.schoolId, document.classId, ledger.getPupil.roles))
       return refused('not-found');
     const { schoolId } = document;
-    const [all, household] = await Promise.all([
-      classes.ofSchool(schoolId),
+    const { state } = pupils.read(document);
+    const { classId } = state;
+    const [schoolClass, household] = await Promise.all([
+      classes.get(classId),
       households.collection.get(document.householdId),
       noteOpening(call, { pupilId, schoolId }),
     ]);
-    const { state } = pupils.read(document);
     return answered({
-      ...listed(document, new Map(all.map(({ _id, name }) => [_id, name]))),
+      ...listed({ ...document, classId }, new Map([[classId, schoolClass?.name ?? '']])),
+      ...standingView(call.caller, document, state),
       schoolId,
       head: household?.head ?? '',
       idNumber: masked(state.idNumber),

@@ -9,6 +9,7 @@ import { firstClass, signed } from './batches';
 import { beginning } from './needs';
 import { noticeFor } from './notices';
 import { pledgeFor } from './pledges';
+import { goneFrom } from './standings';
 
 /** What a person may ask of school A so that it is well formed and aims at something that is there. */
 export type Samples = { readonly [N in ActionName]: (world: World, by: Person) => Input<N> | Promise<Input<N>> };
@@ -70,6 +71,16 @@ export const samples: Samples = {
   'ledger.verifyChange': ({ needs }) => ({ ...needs.toVerify, decision: { kind: 'accept' } }),
   'ledger.applyChange': ({ needs }) => ({ ...needs.toApply, decision: { kind: 'accept' } }),
   'ledger.withdrawChange': ({ needs }, { openid }) => needs.own[openid] ?? ownOf(needs.own),
+
+  'ledger.recordDeparture': ({ A }) => ({
+    pupilId: pupilId(A, 10),
+    rev: 1,
+    departure: 'left',
+    on: '2026-11-18',
+    reason: '随父母外出',
+  }),
+  'ledger.takeBackDeparture': async ({ A }, by) => ({ ...(await goneFrom(A, by)), reason: '记错了人' }),
+  'ledger.listDeparted': ({ A }) => ({ schoolId: A.schoolId, departure: 'left' }),
 
   'notice.saveDraft': ({ A }) => noticeFor(A),
   'notice.submit': ({ notices }, { openid }) => notices.drafts[openid] ?? ownOf(notices.drafts),
@@ -174,6 +185,9 @@ export const rightPerson: { readonly [N in ActionName]: string } = {
   'ledger.verifyChange': 'oAMoral',
   'ledger.applyChange': 'oALeader',
   'ledger.withdrawChange': 'oATeacher1',
+  'ledger.recordDeparture': 'oAAcademic',
+  'ledger.takeBackDeparture': 'oAMoral',
+  'ledger.listDeparted': 'oALeader',
   'notice.saveDraft': 'oATeacher1',
   'notice.submit': 'oATeacher1',
   'notice.takeBack': 'oATeacher1',

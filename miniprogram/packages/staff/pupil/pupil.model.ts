@@ -2,15 +2,28 @@ import type { Answer } from '../../../services/answer';
 import { changeText } from '../../../text/changes';
 import { dateText, instantText } from '../../../text/dates';
 import { failed, loading, ready, type Screen } from '../../../text/screen';
+import { enrolled, toStanding, type StandingView } from './standing.model';
 
 export interface PupilView extends Screen {
+  readonly pupilId: string;
+  readonly rev: number;
+  readonly standing: StandingView;
   readonly name: string;
   readonly mark: string;
   readonly fields: readonly { readonly label: string; readonly value: string }[];
   readonly history: readonly { readonly key: string; readonly who: string; readonly lines: readonly string[] }[];
 }
 
-export const blank: PupilView = { ...loading, name: '', mark: '', fields: [], history: [] };
+export const blank: PupilView = {
+  ...loading,
+  pupilId: '',
+  rev: 0,
+  standing: enrolled,
+  name: '',
+  mark: '',
+  fields: [],
+  history: [],
+};
 
 const none = '没有';
 
@@ -19,6 +32,9 @@ export function toView(answer: Answer<'ledger.getPupil'>, shown: Screen): Partia
   const { name, className, boarder, village, head, idNumber, enrolmentNo, bornOn, withoutId, history } = answer.data;
   return {
     ...ready,
+    pupilId: answer.data.pupilId,
+    rev: answer.data.rev,
+    standing: toStanding(answer.data),
     name,
     mark: withoutId ? '还没有身份证号' : '',
     fields: [
