@@ -9,6 +9,7 @@ export async function tour(school: School): Promise<void> {
   await guardianTour(school);
   await teacherTour(school);
   await needTour(school);
+  await entryTour(school);
   await noticeTour(school);
   await officeTour(school);
   await financeTour(school);
@@ -47,6 +48,20 @@ async function needTour({ teacher, schoolId, classId }: School): Promise<void> {
   await teacher.ask('ledger.withdrawChange', { pupilId, ...asked });
 }
 
+/** What a family sees of its child's entry, and a wish that it takes back: the seed has had some verified and applied. */
+async function entryTour({ guardian, academic, schoolId }: School): Promise<void> {
+  const [child] = (await guardian.ask('identity.me', {})).children;
+  const pupilId = child?.pupilId ?? '';
+  await guardian.ask('ledger.listOpenings', { pupilId });
+  const { fields } = await guardian.ask('ledger.getMyChild', { pupilId });
+  const seen = fields.find(({ field }) => field === 'boarding')?.value ?? null;
+  const wish = { pupilId, field: 'boarding', seen, to: seen === 'yes' ? 'no' : 'yes' } as const;
+  const { correctionId } = await guardian.ask('ledger.requestCorrection', wish);
+  await academic.ask('ledger.listCorrections', { schoolId });
+  await academic.ask('ledger.getCorrections', { pupilId });
+  await guardian.ask('ledger.withdrawCorrection', { pupilId, correctionId });
+}
+
 async function noticeTour({ moral, academic, teacher, schoolId, classId, noticeId }: School): Promise<void> {
   await moral.ask('notice.listForStaff', { schoolId });
   await moral.ask('notice.getForStaff', { noticeId });
@@ -80,7 +95,10 @@ async function officeTour({ academic, leader, bureau, schoolId }: School): Promi
   const { importId } = await takeRoster(academic, { schoolId, fileId });
   await academic.reply('ledger.faultFile', { importId });
   const { pupils } = await academic.ask('ledger.searchPupils', { schoolId, search: 'w' });
-  await academic.ask('ledger.getPupil', { pupilId: pupils[0]?.pupilId ?? '' });
+  await academic.ask('ledger.getPupil', {
+    pupilId: pupils[0]?.pupilId ?? '',
+    purpose: { reason: 'register' },
+  });
 }
 
 async function financeTour({ accountant, leader, schoolId, batchId }: School): Promise<void> {

@@ -10,6 +10,7 @@ export const sealedCollections = [
   'imports',
   'needs',
   'notices',
+  'openings',
   'people',
   'pledges',
   'pupils',

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { action } from './action';
+import { askedPurpose } from './opening';
 import { id, instant, line, relation, role, schoolRole } from './vocabulary';
 
 const reason = line(200);
@@ -12,14 +13,14 @@ export const ending = {
   listGuardians: action({
     kind: 'read',
     roles: ['classTeacher', 'leader'],
-    input: z.strictObject({ pupilId: id }),
+    input: z.strictObject({ pupilId: id, purpose: z.optional(askedPurpose) }),
     output: z.strictObject({
       pupilName: z.string(),
       guardians: z.array(z.strictObject({ personId: id, relation, boundAt: instant })),
       barred: z.array(z.strictObject({ personId: id, relation, at: instant, by: z.string() })),
       codes: z.array(z.strictObject({ codeId: id, expiresAt: instant })),
     }),
-    refusals: ['not-found'],
+    refusals: ['not-found', 'purpose-needed'],
   }),
 
   /** A guardian ends the own binding. Anyone may ask: whose last binding has just ended still gets the answer to a repeated call. */

@@ -41,6 +41,8 @@ export const home = {
             'accept-pledge',
             'verify-change',
             'apply-change',
+            'verify-correction',
+            'apply-correction',
           ]),
           id,
           schoolId: id,

@@ -1,9 +1,12 @@
 import * as z from 'zod/mini';
 import { action } from './action';
+import { corrections } from './correction';
 import { fileFaults } from './file-faults';
 import { needs } from './need';
+import { askedPurpose, openings } from './opening';
 import {
   chosenColumn,
+  doubtfulRow,
   importState,
   listedPupil,
   pupilDetail,
@@ -73,7 +76,7 @@ export const ledger = {
 
   /**
    * Takes a checked class list into the register, without its faulty rows. Changes of pupils who are there already, and new pupils with an
-   * uncertain name, only where they are accepted. The same file twice changes nothing. One import at a time in a school.
+   * doubt about who they are, only where they are accepted. The same file twice changes nothing. One import at a time in a school.
    */
   importRoster: action({
     kind: 'write',
@@ -106,7 +109,7 @@ export const ledger = {
       changedFields: z.array(z.strictObject({ field: pupilField, count })),
       faults: z.array(rowFault),
       changes: z.array(rosterChange),
-      doubtful: z.array(z.strictObject({ line: count, name: z.string() })),
+      doubtful: z.array(doubtfulRow),
       missing: z.array(rosterPupil),
     }),
     refusals: ['not-found'],
@@ -136,15 +139,17 @@ export const ledger = {
     refusals: ['not-found'],
   }),
 
-  /** One pupil's entry with its history. */
+  /** One pupil's entry with its history. Outside the own class and without a task it says why. */
   getPupil: action({
     kind: 'read',
     roles: ['classTeacher', 'moralEducation', 'academicAffairs', 'leader'],
-    input: z.strictObject({ pupilId: id }),
+    input: z.strictObject({ pupilId: id, purpose: z.optional(askedPurpose) }),
     output: pupilDetail,
-    refusals: ['not-found'],
+    refusals: ['not-found', 'purpose-needed'],
   }),
 
   ...needs,
   ...standing,
+  ...openings,
+  ...corrections,
 } as const;

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { action } from './action';
+import { askedPurpose } from './opening';
 import { cursor, day, id, instant, line, revision } from './vocabulary';
 
 /**
@@ -27,7 +28,7 @@ export type NeedEvidence = z.output<typeof evidence>;
 
 /** 变更申请: submitted -> verified -> applied; refused and withdrawn are final. */
 export const changeStates = ['submitted', 'verified', 'applied', 'refused', 'withdrawn'] as const;
-const changeState = z.enum(changeStates);
+export const changeState = z.enum(changeStates);
 export type ChangeState = z.output<typeof changeState>;
 
 export const changeEvents = ['request', 'verify', 'apply', 'refuse', 'withdraw'] as const;
@@ -40,11 +41,11 @@ const wanted = z.discriminatedUnion('kind', [
 ]);
 export type WantedChange = z.output<typeof wanted>;
 
-const decision = z.discriminatedUnion('kind', [
+export const changeDecision = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('accept') }),
   z.strictObject({ kind: z.literal('refuse'), reason: line(200) }),
 ]);
-export type ChangeDecision = z.output<typeof decision>;
+export type ChangeDecision = z.output<typeof changeDecision>;
 
 const need = z.strictObject({
   category,
@@ -80,7 +81,7 @@ export const needs = {
   getNeeds: action({
     kind: 'read',
     roles: readers,
-    input: z.strictObject({ pupilId: id }),
+    input: z.strictObject({ pupilId: id, purpose: z.optional(askedPurpose) }),
     output: z.strictObject({
       rev: revision,
       pupilName: z.string(),
@@ -89,7 +90,7 @@ export const needs = {
       changes: z.array(change),
       mayRequest: z.boolean(),
     }),
-    refusals: ['not-found'],
+    refusals: ['not-found', 'purpose-needed'],
   }),
 
   /** Pupils with a category now, or with a change that waits; a class teacher sees the own class. */
@@ -124,7 +125,7 @@ export const needs = {
   verifyChange: action({
     kind: 'write',
     roles: verifiers,
-    input: z.strictObject({ ...step, decision }),
+    input: z.strictObject({ ...step, decision: changeDecision }),
     output: stepped,
     refusals: ['not-found', 'wrong-state', 'changed-meanwhile', 'own-work', 'kin'],
   }),
@@ -133,7 +134,7 @@ export const needs = {
   applyChange: action({
     kind: 'write',
     roles: ['leader'],
-    input: z.strictObject({ ...step, decision }),
+    input: z.strictObject({ ...step, decision: changeDecision }),
     output: stepped,
     refusals: ['not-found', 'wrong-state', 'changed-meanwhile', 'own-work', 'kin'],
   }),

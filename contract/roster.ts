@@ -68,7 +68,7 @@ export const rosterCounts = z.strictObject({
   changed: count,
   /** Rows with a fault: they are left out. */
   faulty: count,
-  /** New pupils whose name holds a sign for a character that could not be written. */
+  /** New pupils who wait for a person's word. */
   doubtful: count,
   /** New pupils without an ID number. */
   withoutId: count,
@@ -76,6 +76,15 @@ export const rosterCounts = z.strictObject({
   missing: count,
 });
 export type RosterCounts = z.output<typeof rosterCounts>;
+
+/**
+ * Why a new pupil waits for a person's word: the name holds a sign or a sound for a character that could not be written, or the class has a
+ * namesake of whom nobody can tell whether it is this child.
+ */
+export const doubtReasons = ['unwritten', 'namesake'] as const;
+export type DoubtReason = (typeof doubtReasons)[number];
+export const doubtfulRow = z.strictObject({ line: count, name: z.string(), reason: z.enum(doubtReasons) });
+export type DoubtfulRow = z.output<typeof doubtfulRow>;
 
 /** One change of a pupil's entry: what was and what is, who and when. */
 export const pupilChange = z.strictObject({ at: instant, by: z.string(), changes: z.array(fieldChange) });

@@ -1,5 +1,6 @@
 import type { SimulatorClient } from '../simulator/client';
 import { bindFamilies } from './school/bind';
+import { correctEntries } from './school/correct';
 import { pledgeGifts } from './school/donate';
 import { publishNotices } from './school/publish';
 import { payTerm } from './school/pay';
@@ -21,6 +22,8 @@ export async function seed(client: SimulatorClient, { bootstrapCode, progress }:
   await bindFamilies(client, school);
   progress('  困难认定…');
   await knowNeeds(client, school);
+  progress('  更正…');
+  await correctEntries(client);
   progress('  通知…');
   await publishNotices(client, school);
   progress('  发放批次…');

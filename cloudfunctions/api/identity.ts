@@ -25,6 +25,7 @@ import { pupilReader } from '../identity/pupil.reader';
 import { classes, schools, zones } from '../identity/school.store';
 import { staffReader } from '../identity/staff.reader';
 import type { HandlersOf } from '../platform/serve';
+import { noteOpening } from './opening';
 
 const guardianStores = { people, pupils: pupilReader, staff: staffReader };
 
@@ -39,8 +40,11 @@ export const identityHandlers: HandlersOf<'identity'> = {
   'identity.saveZone': saveZone(zones),
   'identity.issueBindingCode': issueBindingCode(codes, pupilReader, classes, schools),
   'identity.previewBinding': previewBinding(codes),
-  'identity.bindChild': bindChild,
-  'identity.listGuardians': listGuardians(pupilReader, guardianReader, openCodeReader),
+  'identity.bindChild': bindChild(codes),
+  'identity.listGuardians': listGuardians(
+    { pupils: pupilReader, guardians: guardianReader, codes: openCodeReader },
+    noteOpening,
+  ),
   'identity.endMyBinding': endMyBinding(savePerson),
   'identity.endBinding': endBinding(guardianStores),
   'identity.barGuardian': barGuardian(guardianStores),

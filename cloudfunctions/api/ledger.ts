@@ -3,37 +3,52 @@ import { followWards } from '../identity/ward-moves';
 import { checkRoster } from '../ledger/actions/check-roster';
 import { faultFile } from '../ledger/actions/fault-file';
 import { getImport } from '../ledger/actions/get-import';
-import { getPupil, type NoteOpening } from '../ledger/actions/get-pupil';
+import { getPupil } from '../ledger/actions/get-pupil';
 import { applyChange } from '../ledger/actions/apply-change';
+import { applyCorrection } from '../ledger/actions/apply-correction';
+import { getCorrections } from '../ledger/actions/get-corrections';
+import { getMyChild } from '../ledger/actions/get-my-child';
 import { getNeeds } from '../ledger/actions/get-needs';
 import { importRoster } from '../ledger/actions/import-roster';
 import { listClasses } from '../ledger/actions/list-classes';
 import { listDeparted } from '../ledger/actions/list-departed';
+import { listCorrections } from '../ledger/actions/list-corrections';
 import { listNeeds } from '../ledger/actions/list-needs';
+import { listOpenings } from '../ledger/actions/list-openings';
 import { listPupils } from '../ledger/actions/list-pupils';
 import { searchPupils } from '../ledger/actions/search-pupils';
 import { recordDeparture } from '../ledger/actions/record-departure';
 import { requestChange } from '../ledger/actions/request-change';
 import { takeBackDeparture } from '../ledger/actions/take-back-departure';
+import { requestCorrection } from '../ledger/actions/request-correction';
 import { verifyChange } from '../ledger/actions/verify-change';
+import { verifyCorrection } from '../ledger/actions/verify-correction';
 import { withdrawChange } from '../ledger/actions/withdraw-change';
+import { withdrawCorrection } from '../ledger/actions/withdraw-correction';
 import { classReader } from '../ledger/class.reader';
 import { classTally } from '../ledger/class-tally.store';
 import type { DepartureStores } from '../ledger/departure-step';
+import { familyReader } from '../ledger/family.reader';
 import { guardianReader } from '../ledger/guardian.reader';
 import { households } from '../ledger/household.store';
 import { importTurn } from '../ledger/import-turn';
 import { imports } from '../ledger/import.store';
 import type { ImportStores } from '../ledger/import-work';
 import { needRecords } from '../ledger/need.store';
+import { numberOwners } from '../ledger/number-owner';
+import { openings } from '../ledger/opening.store';
 import { pupils } from '../ledger/pupil.store';
+import { schoolReader } from '../ledger/school.reader';
 import { colleagues } from '../platform/colleagues';
 import type { HandlersOf } from '../platform/serve';
+import { noteOpening } from './opening';
 
 const stores: ImportStores = {
   imports,
   pupils,
   households,
+  needs: needRecords,
+  schools: schoolReader,
   classes: classReader,
   tally: classTally,
   turn: importTurn,
@@ -49,8 +64,7 @@ const departureStores: DepartureStores = {
   tell: followDeparture,
 };
 
-/** Who has opened a child's entry is identity's to keep. */
-const noteOpening: NoteOpening = () => Promise.resolve();
+const correctionStores = { pupils, households, colleagues };
 
 export const ledgerHandlers: HandlersOf<'ledger'> = {
   'ledger.listClasses': listClasses(classReader),
@@ -61,7 +75,7 @@ export const ledgerHandlers: HandlersOf<'ledger'> = {
   'ledger.faultFile': faultFile(stores),
   'ledger.searchPupils': searchPupils(pupils, classReader),
   'ledger.getPupil': getPupil({ pupils, classes: classReader, households }, noteOpening),
-  'ledger.getNeeds': getNeeds(needRecords, pupils, classReader),
+  'ledger.getNeeds': getNeeds({ records: needRecords, pupils, classes: classReader }, noteOpening),
   'ledger.listNeeds': listNeeds(needRecords),
   'ledger.requestChange': requestChange(needRecords, pupils, classReader, colleagues),
   'ledger.verifyChange': verifyChange(needRecords, colleagues),
@@ -70,4 +84,17 @@ export const ledgerHandlers: HandlersOf<'ledger'> = {
   'ledger.takeBackDeparture': takeBackDeparture(departureStores),
   'ledger.listDeparted': listDeparted(pupils, classReader),
   'ledger.withdrawChange': withdrawChange(needRecords),
+  'ledger.listOpenings': listOpenings(openings, familyReader),
+  'ledger.getMyChild': getMyChild(pupils, households, needRecords),
+  'ledger.requestCorrection': requestCorrection(pupils, households, numberOwners),
+  'ledger.withdrawCorrection': withdrawCorrection(pupils),
+  'ledger.verifyCorrection': verifyCorrection(correctionStores),
+  'ledger.applyCorrection': applyCorrection({
+    ...correctionStores,
+    owners: numberOwners,
+    classes: classReader,
+    tell: followWards,
+  }),
+  'ledger.getCorrections': getCorrections(pupils, classReader, noteOpening),
+  'ledger.listCorrections': listCorrections(pupils, classReader),
 };

@@ -13,6 +13,7 @@ import type { Caller } from '../platform/caller';
 import { batches } from '../subsidy/batch.store';
 import { disbursements } from '../subsidy/disbursement.store';
 import { nextFor } from '../subsidy/view';
+import { correctionsFor } from './correction-work';
 
 type Work = Output<'home.open'>['work'];
 
@@ -28,6 +29,7 @@ export async function workOf(caller: Caller): Promise<Work> {
     disputesFor(caller),
     pledgesFor(caller),
     changesFor(caller),
+    correctionsFor(caller),
   ]);
   return parts.flat();
 }

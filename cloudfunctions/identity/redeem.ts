@@ -59,6 +59,8 @@ export function redeem<K extends Grant['kind'], Answer, Code extends ErrorCode>(
   redemption: {
     readonly code: string;
     readonly kinds: readonly K[];
+    /** The code as it counts now. */
+    find?(codeId: string): Promise<CodeDocument | null>;
     apply(person: Person, grant: Extract<Grant, { kind: K }>): { person: Person; answer: Answer } | Refused<Code>;
   },
 ): Promise<Redeemed<Answer, Code | 'busy'>> {
@@ -66,7 +68,8 @@ export function redeem<K extends Grant['kind'], Answer, Code extends ErrorCode>(
   const before = caller.stored && repeated<Answer>(act, caller.stored);
   if (before) return Promise.resolve(before);
   return guarded(call, async () => {
-    const document = await codes.collection.get(codeId(redemption.code));
+    const id = codeId(redemption.code);
+    const document = await (redemption.find?.(id) ?? codes.collection.get(id));
     const fault = faultOf(document, redemption.kinds, call);
     if (!document || fault) return refused(fault ?? 'code-invalid');
     const grant = document.grant as Extract<Grant, { kind: K }>;

@@ -5,7 +5,9 @@ import { households } from '../ledger/household.store';
 import { importTurn } from '../ledger/import-turn';
 import { imports } from '../ledger/import.store';
 import { workOn, type ImportStores } from '../ledger/import-work';
+import { needRecords } from '../ledger/need.store';
 import { pupils } from '../ledger/pupil.store';
+import { schoolReader } from '../ledger/school.reader';
 import type { Moment } from '../platform/clock';
 import { messageOf } from '../platform/collection';
 import { log } from '../platform/log';
@@ -15,6 +17,8 @@ const stores: ImportStores = {
   imports,
   pupils,
   households,
+  needs: needRecords,
+  schools: schoolReader,
   classes: classReader,
   tally: classTally,
   turn: importTurn,

@@ -5,6 +5,7 @@ import { isCalledByPhone } from '../platform/source';
 import { workImports } from './imports';
 import { sendMessages } from './messages';
 import { sealEvents } from './sealing';
+import { isSweepTurn, sweep } from './sweeping';
 
 /** From the timer `Type` is `Timer`; what wakes the jobs early has none. */
 interface Occasion {
@@ -20,7 +21,7 @@ export async function main({ Type }: Occasion): Promise<{ ran: boolean }> {
   try {
     return { ran: await sendMessages(act) };
   } finally {
-    if (Type === 'Timer') await sealEvents(moment);
+    if (Type === 'Timer') await (isSweepTurn(moment.at) ? sweep(moment) : sealEvents(moment));
     await workImports(moment, begun);
   }
 }

@@ -42,7 +42,8 @@ async function announceResult(batch: Batch, result: number, paidOn: string): Pro
   const paid = { batchId: batch.batchId, outcome: 'paid', result };
   for await (const page of disbursements.collection.pages(paid)) {
     const lines = new Map(page.map((document) => [document.pupilId, disbursements.read(document).state]));
-    const alive = await livingOf([...lines.keys()]);
+    // Read when the letters are made: none comes about a child who has died.
+    const alive = await pupilReader.living([...lines.keys()]);
     for (const { openid, pupilIds } of await guardianReader.ofPupils(alive)) {
       const own = pupilIds.flatMap((pupilId) => lines.get(pupilId) ?? []);
       linesOf.set(openid, [...(linesOf.get(openid) ?? []), ...own]);
@@ -52,12 +53,6 @@ async function announceResult(batch: Batch, result: number, paidOn: string): Pro
     result === 1 ? batch.batchId : `${batch.batchId}.${result}`,
     [...linesOf].map(([openid, lines]) => letterOf(openid, batch, { paidOn, lines })),
   );
-}
-
-/** Read when the letters are made: no letter comes about a child who has died. */
-async function livingOf(pupilIds: readonly string[]): Promise<string[]> {
-  const pupils = await pupilReader.byId(pupilIds);
-  return pupilIds.filter((pupilId) => pupils.get(pupilId)?.standing !== 'deceased');
 }
 
 function letterOf(

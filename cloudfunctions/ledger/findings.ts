@@ -1,4 +1,4 @@
-import type { PupilField } from '../../contract/roster';
+import type { DoubtfulRow, PupilField } from '../../contract/roster';
 import type { RowFault } from '../../contract/row-fault';
 import type { Findings } from '../../domain/ledger/roster-import';
 import type { Fate } from './register-match';
@@ -39,7 +39,7 @@ export class Tally {
     if (fate.kind === 'fresh') {
       this.counts.fresh += 1;
       if (entry.facts.idNumber === null) this.counts.withoutId += 1;
-      if (entry.uncertain) this.note(entry.line, entry.facts.name);
+      if (fate.doubt) this.note({ line: entry.line, name: entry.facts.name, reason: fate.doubt });
     } else if (fate.changes.length === 0) this.counts.unchanged += 1;
     else this.change(fate);
   }
@@ -56,9 +56,9 @@ export class Tally {
     };
   }
 
-  private note(line: number, name: string): void {
+  private note(row: DoubtfulRow): void {
     this.counts.doubtful += 1;
-    if (this.doubtful.length < listed) this.doubtful.push({ line, name });
+    if (this.doubtful.length < listed) this.doubtful.push(row);
   }
 
   private change({ entry, pupil, changes }: Extract<Fate, { kind: 'known' }>): void {

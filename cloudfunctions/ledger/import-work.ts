@@ -1,22 +1,28 @@
 import type { FileFault } from '../../contract/file-faults';
 import { advance, isUnderWay, type RosterImport } from '../../domain/ledger/roster-import';
 import type { Act } from '../platform/act';
+import { forgetFile } from '../platform/file-ends';
 import { withLease } from '../platform/lease';
 import { inParallel } from '../platform/parallel';
 import { checkStep } from './check-step';
-import type { ClassGlance, ClassReader } from './class.reader';
+import type { ClassReader } from './class.reader';
 import type { ClassTally } from './class-tally.store';
 import type { Households } from './household.store';
 import { importStep, type TellMoves } from './import-step';
 import type { ImportTurn } from './import-turn';
 import type { Imports } from './import.store';
+import { followNeeds } from './need-moves';
+import type { NeedRecords } from './need.store';
 import type { Pupils } from './pupil.store';
 import { aboutTable, readRosterFile, rowsIn } from './roster-file';
+import type { SchoolReader } from './school.reader';
 
 export interface ImportStores {
   readonly imports: Imports;
   readonly pupils: Pupils;
   readonly households: Households;
+  readonly schools: SchoolReader;
+  readonly needs: NeedRecords;
   readonly classes: ClassReader;
   readonly tally: ClassTally;
   readonly turn: ImportTurn;
@@ -24,7 +30,7 @@ export interface ImportStores {
 }
 
 /** How long one step may take before it is written down how far it came: what a kill can cost. */
-const stepMs = 8000;
+const stepMs = 15_000;
 
 /**
  * Works an import off, step by step, until it needs a person or `deadline` (milliseconds, as Date.now). False when work remains: another instance is at
@@ -51,13 +57,29 @@ export async function workOn(
         () => null,
       );
       if (!saved.ok) return;
-      if (next.state === 'done' || next.state === 'failed') await stores.turn.release(it.schoolId, importId);
+      if (next.state === 'done' || next.state === 'failed') await finish(stores, importId, { ...it, ...next });
     }
   });
   return isDone;
 }
 
+/** The next import of the school may begin. The file is kept only while its faulty rows may be asked for. */
+async function finish({ turn }: ImportStores, importId: string, it: RosterImport): Promise<void> {
+  await turn.release(it.schoolId, importId);
+  if (it.state === 'failed' || it.counts.faulty === 0) await forgetFile(it.fileId);
+}
+
+/** Whatever becomes of a step that writes pupils, the classes' tallies are right after it. */
 async function stepOf(stores: ImportStores, it: RosterImport, until: number): Promise<Partial<RosterImport>> {
+  if (it.state !== 'importing') return workStep(stores, it, until);
+  try {
+    return await workStep(stores, it, until);
+  } finally {
+    await countClasses(stores, it.schoolId);
+  }
+}
+
+async function workStep(stores: ImportStores, it: RosterImport, until: number): Promise<Partial<RosterImport>> {
   const file = await readRosterFile(it.fileId, it.by.id, it.columns);
   if ('ok' in file) return failure(file.code);
   if (file.hash !== it.fileHash) return failure('file-missing');
@@ -65,13 +87,19 @@ async function stepOf(stores: ImportStores, it: RosterImport, until: number): Pr
   const scene = { it, table: file.table, classes, stores };
   const mayGoOn = (): boolean => Date.now() < until;
   if (it.state === 'checking') {
-    if (it.rows === 0) return begin(scene.table);
-    return checkStep(scene, mayGoOn);
+    if (it.rows > 0) return checkStep(scene, mayGoOn);
+    const begun = begin(scene.table);
+    return begun.rows ? { ...begun, ...(await checkStep({ ...scene, it: { ...it, ...begun } }, mayGoOn)) } : begun;
   }
   if (!it.accepted) throw new Error('An import that nobody has let in');
-  const next = await importStep(scene, it.accepted, { mayGoOn, tell: stores.tell });
-  if (next.state === 'done') await countClasses(stores, classes);
-  return next;
+  return importStep(scene, it.accepted, { mayGoOn, tell: toAll(stores) });
+}
+
+/** The families, and those who keep the pupils' needs. */
+function toAll({ tell, needs }: ImportStores): TellMoves {
+  return async (act, moves) => {
+    await Promise.all([tell(act, moves), followNeeds(needs, act, moves)]);
+  };
 }
 
 /** What a large file says of itself is read here, where there is memory for it. */
@@ -85,8 +113,8 @@ function failure(problem: FileFault): Partial<RosterImport> {
   return { state: 'failed', problem };
 }
 
-async function countClasses({ pupils, tally }: ImportStores, classes: readonly ClassGlance[]): Promise<void> {
-  await inParallel(classes, 8, async ({ _id: classId, pupilCount }) => {
+async function countClasses({ pupils, tally, classes }: ImportStores, schoolId: string): Promise<void> {
+  await inParallel(await classes.ofSchool(schoolId), 8, async ({ _id: classId, pupilCount }) => {
     const counted = await pupils.collection.count({ classId });
     if (counted !== pupilCount) await tally.set(classId, counted);
   });

@@ -1,4 +1,5 @@
 import type { RowFault } from '../../contract/row-fault';
+import { idNumberWithin } from '../../domain/ledger/enrolment-number';
 import { tailOf } from '../../domain/ledger/id-number';
 import { fault } from '../platform/csv';
 import { naturalPupilId, pupilIdByEnrolment, pupilIdOf } from '../platform/ids';
@@ -8,6 +9,8 @@ import type { RosterRow } from './roster-table';
 /** An entry and the id that the pupil has by what the file says. */
 export interface KeyedEntry extends RosterEntry {
   readonly pupilId: string;
+  /** Where it holds no ID number: it may find who is not found by that. */
+  readonly enrolmentNo: string | null;
 }
 
 export interface PassedRow {
@@ -44,8 +47,14 @@ export function* passRows(schoolId: string, rows: Iterable<RosterRow>, judge: Ro
     }
     seen.add(pupilId);
     if (enrolmentNo !== null) enrolled.add(enrolmentNo);
-    yield faults.length > 0 ? { row, entry: null, faults } : { row, entry: { ...entry, pupilId }, faults };
+    yield faults.length > 0 ? { row, entry: null, faults } : { row, entry: keyed(entry, pupilId), faults };
   }
+}
+
+function keyed(entry: RosterEntry, pupilId: string): KeyedEntry {
+  const { enrolmentNo } = entry.facts;
+  const isOwn = enrolmentNo !== null && idNumberWithin(enrolmentNo) === null;
+  return { ...entry, pupilId, enrolmentNo: isOwn ? enrolmentNo : null };
 }
 
 /** By the ID number; for want of one by the enrolment number, else by name and day of birth within the school. */

@@ -2,6 +2,7 @@ import type { FileFault } from '../../contract/file-faults';
 import type { ChosenColumn, RosterField } from '../../contract/roster';
 import { isFooter, withoutNumbers, type Column } from '../platform/csv';
 import { linesOf, type Line } from '../platform/lines';
+import { remembered } from './remembered-rows';
 import columns from './roster.columns.json';
 
 export const rosterColumns = columns as readonly Column<RosterField>[];
@@ -66,7 +67,7 @@ export function openRoster(
       heading: found === null ? null : headingText(found),
     })),
     missing: [...missing, ...(hasKey(places) ? [] : ['idNumber' as const])],
-    rows: () => rowsBelow(read.lines, heading.line, places),
+    rows: remembered(() => rowsBelow(read.lines, heading.line, places)),
   };
 }
 

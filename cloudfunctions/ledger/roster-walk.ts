@@ -1,27 +1,29 @@
 import type { RosterImport } from '../../domain/ledger/roster-import';
 import type { ClassGlance } from './class.reader';
-import type { Households } from './household.store';
-import type { Pupils } from './pupil.store';
-import { RegisterMatch, type Fate } from './register-match';
+import { RegisterMatch, type Fate, type MatchStores } from './register-match';
+import type { PupilGlance } from './register-search';
 import type { KeyedEntry, PassedRow } from './roster-pass';
 import { passRows } from './roster-pass';
 import { RowJudge } from './roster-row';
 import type { RosterTable } from './roster-table';
+import { isWrittenBy } from './written-by';
 
 /** Rows that are matched with the register at once. */
-const chunkRows = 1000;
+const chunkRows = 2000;
 
 export interface Walk {
   readonly it: RosterImport;
   readonly table: RosterTable;
   readonly classes: readonly ClassGlance[];
-  readonly stores: { readonly pupils: Pupils; readonly households: Households };
+  readonly stores: MatchStores;
 }
 
 export interface Chunk {
   /** Faulty by themselves. */
   readonly faulty: readonly PassedRow[];
   readonly fates: readonly Fate[];
+  /** The fates of some of its entries as the register is by now. */
+  readonly again: (entries: readonly KeyedEntry[]) => Promise<readonly Fate[]>;
   /** Rows worked off when this chunk is. */
   readonly doneRows: number;
 }
@@ -31,7 +33,9 @@ export async function* walk(
   { it, table, classes, stores }: Walk,
   met: (pupilId: string) => void,
 ): AsyncGenerator<Chunk, void> {
-  const match = new RegisterMatch(it.schoolId, stores, classes);
+  const isOwn = (pupil: PupilGlance): boolean =>
+    it.accepted !== null && isWrittenBy({ actor: it.accepted.by, key: it.accepted.key }, pupil) === 'entered';
+  const match = new RegisterMatch({ schoolId: it.schoolId, classes, isOwn }, stores);
   const judge = new RowJudge(it.schoolId, classes);
   let faulty: PassedRow[] = [];
   let entries: KeyedEntry[] = [];
@@ -39,7 +43,7 @@ export async function* walk(
   const chunk = async (): Promise<Chunk> => {
     const fates = await match.match(entries);
     for (const fate of fates) if (fate.kind === 'known') met(fate.pupil._id);
-    const done = { faulty, fates, doneRows: passed };
+    const done = { faulty, fates, again: (some: readonly KeyedEntry[]) => match.match(some), doneRows: passed };
     [faulty, entries] = [[], []];
     return done;
   };

@@ -1,4 +1,12 @@
-import { createCipheriv, createDecipheriv, createHash, createHmac, randomBytes } from 'node:crypto';
+import {
+  createCipheriv,
+  createDecipheriv,
+  createHash,
+  createHmac,
+  createSecretKey,
+  randomBytes,
+  type KeyObject,
+} from 'node:crypto';
 
 const version = 'k1';
 
@@ -21,6 +29,13 @@ function seal(content: Buffer): [iv: Buffer, tag: Buffer, content: Buffer] {
   const cipher = createCipheriv('aes-256-gcm', keyOf('FIELD_KEY'), iv);
   const sealed = Buffer.concat([cipher.update(content), cipher.final()]);
   return [iv, cipher.getAuthTag(), sealed];
+}
+
+/** @throws when the file was altered or the key is another */
+export function openBytes(sealed: Buffer): Buffer {
+  const decipher = createDecipheriv('aes-256-gcm', keyOf('FIELD_KEY'), sealed.subarray(0, 12));
+  decipher.setAuthTag(sealed.subarray(12, 28));
+  return Buffer.concat([decipher.update(sealed.subarray(28)), decipher.final()]);
 }
 
 /** @throws when the text was altered or the key is another */
@@ -47,14 +62,14 @@ export function sha256(content: string | Buffer): string {
   return createHash('sha256').update(content).digest('hex');
 }
 
-const keys = new Map<string, Buffer>();
+const keys = new Map<string, KeyObject>();
 
-function keyOf(name: 'FIELD_KEY' | 'INDEX_KEY'): Buffer {
+function keyOf(name: 'FIELD_KEY' | 'INDEX_KEY'): KeyObject {
   const hex = process.env[name] ?? '';
   const known = keys.get(hex);
   if (known) return known;
   if (!/^[0-9a-f]{64}$/i.test(hex)) throw new Error(`${name} must be 32 bytes in hex`);
-  const key = Buffer.from(hex, 'hex');
+  const key = createSecretKey(Buffer.from(hex, 'hex'));
   keys.set(hex, key);
   return key;
 }

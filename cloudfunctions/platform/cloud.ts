@@ -48,6 +48,7 @@ export interface Pipeline {
   match(condition: unknown): Pipeline;
   group(value: unknown): Pipeline;
   unwind(value: unknown): Pipeline;
+  lookup(value: unknown): Pipeline;
   project(value: unknown): Pipeline;
   sort(value: unknown): Pipeline;
   limit(count: number): Pipeline;

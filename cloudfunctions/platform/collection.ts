@@ -95,6 +95,15 @@ export class Collection<D extends { readonly _id: string }> {
     return result.stats.updated === 1;
   }
 
+  /** Removes documents that carry no events: what is written with one stays. */
+  async removeMany(ids: readonly string[]): Promise<void> {
+    if (ids.length === 0) return;
+    await database
+      .collection(this.name)
+      .where(toQuery({ _id: { oneOf: ids } }))
+      .remove();
+  }
+
   /** Takes those elements out of a list that match, whatever else happens to the document. */
   async pull(id: string, field: string, which: Condition): Promise<void> {
     await database
@@ -129,9 +138,8 @@ export class Collection<D extends { readonly _id: string }> {
   }
 }
 
-function stageMethod(name: string): keyof Pick<Pipeline, 'group' | 'unwind' | 'project' | 'sort'> {
-  if (name === '$group' || name === '$unwind' || name === '$project' || name === '$sort')
-    return name.slice(1) as 'group';
+function stageMethod(name: string): keyof Pick<Pipeline, 'group' | 'unwind' | 'lookup' | 'project' | 'sort'> {
+  if (['$group', '$unwind', '$lookup', '$project', '$sort'].includes(name)) return name.slice(1) as 'group';
   throw new Error(`The stage ${name} is not in use`);
 }
 

@@ -1,9 +1,10 @@
-import { createHash } from 'node:crypto';
 import type { Refused } from '../../contract/action';
-import { sealBytes } from './cipher';
+import { openBytes, sealBytes, sha256 } from './cipher';
+import { addHours } from './clock';
 import { cloud } from './cloud';
-import { log } from './log';
 import { messageOf } from './collection';
+import { fileEndOf, fileKeyOf, noteIncoming, noteSealed } from './file-ends';
+import { log } from './log';
 import { refused } from './reply';
 
 export interface IncomingFile {
@@ -15,33 +16,76 @@ export interface IncomingFile {
 /** Larger files do not fit into one call's memory and time. */
 const maxBytes = 2 * 1024 * 1024;
 
-/** The caller's own file from the incoming folder; another person's is as good as none. */
-export async function readIncoming(
-  fileId: string,
-  openid: string,
-  most = maxBytes,
-): Promise<IncomingFile | Refused<'file-missing' | 'file-too-many-rows'>> {
-  if (!fileId.includes(`/incoming/${openid}/`)) return refused('file-missing');
-  try {
-    const { fileContent } = (await cloud.downloadFile({ fileID: fileId })) as unknown as { fileContent: Buffer };
-    if (fileContent.length > most) return refused('file-too-many-rows');
-    return { content: fileContent, hash: createHash('sha256').update(fileContent).digest('hex') };
-  } catch (error) {
-    log('incoming-file-missing', { error: messageOf(error) });
-    return refused('file-missing');
-  }
+type Found = IncomingFile | Refused<'file-missing' | 'file-too-many-rows'>;
+
+/** The caller's own file from the incoming folder; another person's is as good as none. It ends within a day. */
+export async function readIncoming(fileId: string, openid: string, at: string): Promise<Found> {
+  const file = await download(fileId, openid, maxBytes);
+  if (!('ok' in file)) await noteIncoming(fileId, file.hash, at);
+  return file;
+}
+
+interface Keeping {
+  readonly at: string;
+  /** The largest that is read. */
+  readonly most: number;
+  /** So long the sealed copy stays. */
+  readonly hours: number;
+}
+
+/**
+ * Takes the caller's own file out of the incoming folder: what stays is a sealed copy, which `readKept` opens under the same file id. A file
+ * that was taken before is the kept one.
+ */
+export async function takeIncoming(fileId: string, openid: string, { at, most, hours }: Keeping): Promise<Found> {
+  const file = await download(fileId, openid, most);
+  if ('ok' in file) return file.code === 'file-missing' ? readKept(fileId, openid) : file;
+  const sealedId = await upload(`kept/${fileKeyOf(fileId)}.sealed`, sealBytes(file.content));
+  await noteSealed({ fileId, sealedId, hash: file.hash, endsAt: addHours(at, hours) });
+  await forgetIncoming(fileId);
+  return file;
+}
+
+/** What was taken from this person's incoming folder, until it ends. */
+export async function readKept(fileId: string, openid: string): Promise<IncomingFile | Refused<'file-missing'>> {
+  const end = isOf(fileId, openid) ? await fileEndOf(fileId) : null;
+  const sealed = end?.sealedId ? await contentOf(end.sealedId) : null;
+  return end && sealed ? { content: openBytes(sealed), hash: end.hash } : refused('file-missing');
 }
 
 /** Keeps what a decision rests on, encrypted, under its own hash. Answers its path, which stays right in another environment. */
 export async function keepEvidence(file: IncomingFile, extension: string): Promise<string> {
   const cloudPath = `evidence/${file.hash.slice(0, 2)}/${file.hash}.${extension}.sealed`;
-  const fileContent = sealBytes(file.content) as never;
-  await cloud.uploadFile({ cloudPath, fileContent });
+  await upload(cloudPath, sealBytes(file.content));
   return cloudPath;
 }
 
-/** Removes a file that has done its work; what remains is the sealed evidence. */
-export async function forgetIncoming(fileId: string): Promise<void> {
+async function upload(cloudPath: string, content: Buffer): Promise<string> {
+  const { fileID } = await cloud.uploadFile({ cloudPath, fileContent: content as never });
+  return fileID;
+}
+
+async function download(fileId: string, openid: string, most: number): Promise<Found> {
+  const content = isOf(fileId, openid) ? await contentOf(fileId) : null;
+  if (!content) return refused('file-missing');
+  return content.length > most ? refused('file-too-many-rows') : { content, hash: sha256(content) };
+}
+
+async function contentOf(fileId: string): Promise<Buffer | null> {
+  try {
+    const { fileContent } = (await cloud.downloadFile({ fileID: fileId })) as unknown as { fileContent: Buffer };
+    return fileContent;
+  } catch (error) {
+    log('file-missing', { error: messageOf(error) });
+    return null;
+  }
+}
+
+function isOf(fileId: string, openid: string): boolean {
+  return fileId.includes(`/incoming/${openid}/`);
+}
+
+async function forgetIncoming(fileId: string): Promise<void> {
   try {
     await cloud.deleteFile({ fileList: [fileId] });
   } catch (error) {

@@ -5,10 +5,18 @@ import { isOpen } from '../../domain/subsidy/attempt';
 import { sumFen } from '../../domain/shared/money';
 import { readIncoming, type IncomingFile } from '../platform/files';
 import { refused } from '../platform/reply';
-import { againstBatch, judgeBankResult, readBankResult, type BankLine, type Expected } from './bank-result';
+import type { Call } from '../platform/serve';
+import {
+  againstBatch,
+  judgeBankResult,
+  readBankResult,
+  underPupilIds,
+  type BankLine,
+  type Expected,
+} from './bank-result';
 import { contradictingFen } from './footer';
 import type { Disbursements } from './disbursement.store';
-import { listedFaults } from './payment-check';
+import { listedFaults, type PaymentStores } from './payment-check';
 import type { Sum } from './sums';
 
 export interface CheckedResult {
@@ -33,17 +41,19 @@ export interface CheckedWord {
  */
 export async function checkResultFile(
   fileId: string,
-  openid: string,
+  { caller, at }: Pick<Call, 'caller' | 'at'>,
   batch: Batch,
-  disbursements: Disbursements,
+  { disbursements, pupils }: Pick<PaymentStores, 'disbursements' | 'pupils'>,
 ): Promise<CheckedResult | Refused<FileFault | 'file-total-differs'>> {
-  const file = await readIncoming(fileId, openid);
+  const file = await readIncoming(fileId, caller.openid, at);
   if ('ok' in file) return file;
   const table = readBankResult(file.content);
   if (!table.ok) return refused(table.code, table.columns && { columns: table.columns });
-  const judged = judgeBankResult(table.rows);
-  const { lines, faults } = judged;
   const expected = await linesOf(disbursements, batch.batchId);
+  const byNumber = judgeBankResult(table.rows);
+  const ids = new Set(expected.map(({ pupilId }) => pupilId));
+  const judged = underPupilIds(byNumber, await pupils.byNumber([...byNumber.named].filter((id) => !ids.has(id))));
+  const { lines, faults } = judged;
   const isFirst = batch.state === 'approved';
   const rows = [...faults, ...againstBatch(judged, expected, isFirst)].slice(0, listedFaults);
   const sum = sumFen(lines.map(({ amountFen }) => amountFen));

@@ -13,6 +13,7 @@ type Name = 'pupilName' | 'idNumber' | 'amount' | 'result' | 'reason';
 /** The bank's word on one line. */
 export interface BankLine {
   readonly line: number;
+  /** By the ID number, until the register says which pupil has it. */
   readonly pupilId: string;
   readonly amountFen: number;
   readonly outcome: Exclude<BankOutcome, 'pending'>;
@@ -63,6 +64,19 @@ export function judgeBankResult(rows: readonly Row<Name>[]): JudgedResult {
     }
   }
   return { lines, faults, named: seen };
+}
+
+/** The lines under the ids that the register gives their numbers. */
+export function underPupilIds(
+  { lines, faults, named }: JudgedResult,
+  byNumber: ReadonlyMap<string, { readonly _id: string }>,
+): JudgedResult {
+  const idOf = (pupilId: string): string => byNumber.get(pupilId)?._id ?? pupilId;
+  return {
+    faults,
+    lines: lines.map((line) => ({ ...line, pupilId: idOf(line.pupilId) })),
+    named: new Set(Array.from(named, idOf)),
+  };
 }
 
 /** Line by line: the file names the batch's lines (the first one all of them), with the same amounts, and contradicts nothing that the bank has said. */

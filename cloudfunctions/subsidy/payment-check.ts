@@ -5,6 +5,7 @@ import { sumFen } from '../../domain/shared/money';
 import { fault } from '../platform/csv';
 import { readIncoming, type IncomingFile } from '../platform/files';
 import { refused } from '../platform/reply';
+import type { Call } from '../platform/serve';
 import type { Batches } from './batch.store';
 import { contradictingFen } from './footer';
 import type { Disbursements } from './disbursement.store';
@@ -51,16 +52,18 @@ export const listedFaults = 200;
  */
 export async function checkPayments(
   asked: Asked,
-  openid: string,
+  { caller, at }: Pick<Call, 'caller' | 'at'>,
   stores: PaymentStores,
   batchId: string,
 ): Promise<CheckedPayments | Refused<FileFault | 'file-total-differs'>> {
-  const file = await readIncoming(asked.fileId, openid);
+  const file = await readIncoming(asked.fileId, caller.openid, at);
   if ('ok' in file) return file;
   const table = readPaymentList(file.content);
   if (!table.ok) return refused(table.code, table.columns && { columns: table.columns });
-  const { entries, faults } = judgePayments(table.rows);
-  const pupils = await stores.pupils.byId(entries.map(({ pupilId }) => pupilId));
+  const { entries: judged, faults } = judgePayments(table.rows);
+  const byNumber = await stores.pupils.byNumber(judged.map(({ pupilId }) => pupilId));
+  const entries = judged.map((entry) => ({ ...entry, pupilId: byNumber.get(entry.pupilId)?._id ?? entry.pupilId }));
+  const pupils = new Map([...byNumber.values()].map((pupil) => [pupil._id, pupil]));
   const known = entries.filter(({ pupilId }) => pupils.has(pupilId));
   const standing = await standingParts(
     stores,

@@ -13,6 +13,7 @@ export type PaymentName = 'pupilName' | 'idNumber' | 'amount' | 'bank' | 'holder
 /** One line of a payment list, read but not yet compared with the register. */
 export interface PaymentEntry {
   readonly line: number;
+  /** By the ID number, until the register says which pupil has it. */
   readonly pupilId: string;
   readonly pupilName: string;
   readonly amountFen: number;

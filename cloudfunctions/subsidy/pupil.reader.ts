@@ -4,6 +4,7 @@ import { chunks, inParallel } from '../platform/parallel';
 
 export interface PupilGlance {
   readonly _id: string;
+  readonly idKey: string;
   readonly schoolId: string;
   readonly classId: string;
   readonly name: string;
@@ -14,6 +15,8 @@ export interface PupilGlance {
   readonly departedOn?: string;
   readonly standing?: Standing;
 }
+
+const glanceFields = ['idKey', 'schoolId', 'classId', 'name', 'boarder', 'lastClassId', 'departedOn', 'standing'];
 
 interface ClassGlance {
   readonly _id: string;
@@ -32,15 +35,21 @@ export class PupilReader {
   private readonly classes = new Collection<ClassGlance>('classes');
   private readonly schools = new Collection<SchoolGlance>('schools');
 
-  async byId(pupilIds: readonly string[]): Promise<Map<string, PupilGlance>> {
-    const pages = await inParallel(chunks(pupilIds, 100), 4, (page) =>
-      this.pupils.find({
-        where: { _id: { oneOf: page } },
-        limit: 100,
-        fields: ['schoolId', 'classId', 'name', 'boarder', 'lastClassId', 'departedOn', 'standing'],
-      }),
+  /** Pupils by the key of their ID number, also those who were entered before they had one: their `_id` is another. */
+  async byNumber(numberKeys: readonly string[]): Promise<Map<string, PupilGlance>> {
+    const pages = await inParallel(chunks(numberKeys, 100), 4, (page) =>
+      this.pupils.find({ where: { idKey: { oneOf: page } }, limit: 100, fields: glanceFields }),
     );
-    return new Map(pages.flat().map((pupil) => [pupil._id, { ...pupil, classId: pupil.lastClassId || pupil.classId }]));
+    return new Map(pages.flat().map((pupil) => [pupil.idKey, withClass(pupil)]));
+  }
+
+  /** Those of the pupils who are alive. */
+  async living(pupilIds: readonly string[]): Promise<string[]> {
+    const pages = await inParallel(chunks(pupilIds, 100), 4, (page) =>
+      this.pupils.find({ where: { _id: { oneOf: page } }, limit: 100, fields: ['standing'] }),
+    );
+    const died = new Set(pages.flat().flatMap(({ _id, standing }) => (standing === 'deceased' ? [_id] : [])));
+    return pupilIds.filter((pupilId) => !died.has(pupilId));
   }
 
   async classNames(schoolId: string): Promise<Map<string, string>> {
@@ -51,6 +60,11 @@ export class PupilReader {
   school(schoolId: string): Promise<SchoolGlance | null> {
     return this.schools.get(schoolId);
   }
+}
+
+/** Who has left is paid as one of the class in which they were. */
+function withClass(pupil: PupilGlance): PupilGlance {
+  return { ...pupil, classId: pupil.lastClassId || pupil.classId };
 }
 
 export const pupilReader = new PupilReader();

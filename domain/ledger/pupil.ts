@@ -2,6 +2,7 @@ import type { FieldChange, PupilField } from '../../contract/roster';
 import type { Stage } from '../../contract/vocabulary';
 import type { Actor } from '../shared/decision';
 import type { HasStanding } from './standing';
+import type { Correction } from './correction';
 
 /** A pupil of the county's register. */
 export interface Pupil extends HasStanding {
@@ -19,6 +20,8 @@ export interface Pupil extends HasStanding {
   readonly village: string;
   readonly boarder: boolean;
   readonly history: readonly PupilChange[];
+  /** What the family has asked to correct, oldest first. */
+  readonly corrections: readonly Correction[];
 }
 
 /** What was written over, by whom and when: nothing of consequence is lost. */
@@ -29,7 +32,7 @@ export interface PupilChange {
 }
 
 /** What a roster says of a pupil. */
-export type PupilFacts = Omit<Pupil, 'history' | 'pupilId' | 'schoolId' | 'standings'>;
+export type PupilFacts = Omit<Pupil, 'corrections' | 'history' | 'pupilId' | 'schoolId' | 'standings'>;
 
 /** The entry as the roster has it, with what was there before. A roster that lacks a number does not take it away. */
 export function amended(

@@ -1,6 +1,7 @@
 import type { FileFault } from '../../contract/file-faults';
 import type {
   ChosenColumn,
+  DoubtfulRow,
   ImportState,
   PupilField,
   RosterChange,
@@ -38,7 +39,7 @@ export interface Findings {
   readonly classIds: readonly string[];
   readonly faults: readonly RowFault[];
   readonly changes: readonly RosterChange[];
-  readonly doubtful: readonly { readonly line: number; readonly name: string }[];
+  readonly doubtful: readonly DoubtfulRow[];
   readonly missing: readonly RosterPupil[];
 }
 
@@ -66,16 +67,17 @@ export function isUnderWay({ state }: Pick<RosterImport, 'state'>): boolean {
   return state === 'checking' || state === 'importing';
 }
 
-/** A person lets it in. What is counted from now on is what is written. */
+/** A person lets it in. What is counted from now on is what is written, and what is found faulty is found anew. */
 export function admit(it: RosterImport, accepted: Acceptance): Decision<RosterImport, 'wrong-state'> {
   if (it.state !== 'checked') return refuse('wrong-state');
-  const { fresh, unchanged, changed } = nothingFound.counts;
+  const { fresh, unchanged, changed, faulty } = nothingFound.counts;
   return accept({
     ...it,
     state: 'importing',
     doneRows: 0,
     accepted,
-    counts: { ...it.counts, fresh, unchanged, changed },
+    counts: { ...it.counts, fresh, unchanged, changed, faulty },
+    faults: [],
   });
 }
 

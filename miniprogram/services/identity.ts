@@ -13,8 +13,7 @@ export const acceptInvitation = (input: Input<'identity.acceptInvitation'>) =>
 export const saveZone = (input: Input<'identity.saveZone'>) => write('identity.saveZone', input);
 export const issueBindingCode = (input: Input<'identity.issueBindingCode'>) =>
   write('identity.issueBindingCode', input);
-export const listGuardians = (input: Input<'identity.listGuardians'>, show: Show<'identity.listGuardians'>) =>
-  read('identity.listGuardians', input, show);
+export const listGuardians = (input: Input<'identity.listGuardians'>) => ask('identity.listGuardians', input);
 export const endMyBinding = (input: Input<'identity.endMyBinding'>) => write('identity.endMyBinding', input);
 export const endBinding = (input: Input<'identity.endBinding'>) => write('identity.endBinding', input);
 export const barGuardian = (input: Input<'identity.barGuardian'>) => write('identity.barGuardian', input);

@@ -17,6 +17,7 @@ export const takeBackDeparture = (input: Input<'ledger.takeBackDeparture'>) => w
 export const listDeparted = (input: Input<'ledger.listDeparted'>) => ask('ledger.listDeparted', input);
 export const getNeeds = (input: Input<'ledger.getNeeds'>, show: Show<'ledger.getNeeds'>) =>
   read('ledger.getNeeds', input, show);
+export const getNeeds = (input: Input<'ledger.getNeeds'>) => ask('ledger.getNeeds', input);
 export const listNeeds = (input: Input<'ledger.listNeeds'>, show: Show<'ledger.listNeeds'>) =>
   read('ledger.listNeeds', input, show);
 export const moreNeeds = (input: Input<'ledger.listNeeds'>) => ask('ledger.listNeeds', input);
@@ -24,3 +25,9 @@ export const requestChange = (input: Input<'ledger.requestChange'>) => write('le
 export const verifyChange = (input: Input<'ledger.verifyChange'>) => write('ledger.verifyChange', input);
 export const applyChange = (input: Input<'ledger.applyChange'>) => write('ledger.applyChange', input);
 export const withdrawChange = (input: Input<'ledger.withdrawChange'>) => write('ledger.withdrawChange', input);
+export const getCorrections = (input: Input<'ledger.getCorrections'>) => ask('ledger.getCorrections', input);
+export const listCorrections = (input: Input<'ledger.listCorrections'>, show: Show<'ledger.listCorrections'>) =>
+  read('ledger.listCorrections', input, show);
+export const moreCorrections = (input: Input<'ledger.listCorrections'>) => ask('ledger.listCorrections', input);
+export const verifyCorrection = (input: Input<'ledger.verifyCorrection'>) => write('ledger.verifyCorrection', input);
+export const applyCorrection = (input: Input<'ledger.applyCorrection'>) => write('ledger.applyCorrection', input);

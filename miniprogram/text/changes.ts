@@ -1,4 +1,5 @@
 import type { FieldChange, PupilField } from '../../contract/roster';
+import { dateText } from './dates';
 
 export const pupilFields: Record<PupilField, string> = {
   name: '姓名',
@@ -14,6 +15,11 @@ export const pupilFields: Record<PupilField, string> = {
 /** 班级：一年级 → 二年级 */
 export function changeText({ field, from, to }: FieldChange): string {
   return `${pupilFields[field]}：${valueText(field, from)} → ${valueText(field, to)}`;
+}
+
+/** As a family reads it: 住校, 2014年3月5日, （没有）. */
+export function fieldText(field: PupilField, value: string | null): string {
+  return field === 'bornOn' && value ? dateText(value) : valueText(field, value ?? '');
 }
 
 function valueText(field: PupilField, value: string): string {

@@ -3,6 +3,7 @@ import type { GiftKind, PledgeEvent, PledgeState } from '../../contract/donation
 import type { ChangeEvent, ChangeState, NeedCategory, NeedEvidence } from '../../contract/need';
 import type { NoticeEvent, NoticeLevel, NoticeState } from '../../contract/notice';
 import type { Role } from '../../contract/roles';
+import type { DoubtReason } from '../../contract/roster';
 import type { BankOutcome, ReceiptAnswer } from '../../contract/disbursement';
 import type { RecordedDeparture, Standing } from '../../contract/standing';
 import type { BatchEvent, BatchState } from '../../contract/subsidy';
@@ -21,10 +22,10 @@ export const relations: Record<Relation, string> = {
 export const relationNotes: Record<Relation, string> = {
   father: '',
   mother: '',
-  grandparent: '外公外婆也点这里',
+  grandparent: '外公外婆选这个',
   'other-kin': '叔伯、姑姨、哥姐',
-  'lawful-guardian': '法院或村委会指定的',
-  'entrusted-carer': '孩子父母写了委托书的',
+  'lawful-guardian': '法院、村委会指定的',
+  'entrusted-carer': '父母写了委托书',
 };
 
 export const programmes: Record<Programme, string> = {
@@ -87,6 +88,11 @@ export const answers: Record<ReceiptAnswer, string> = {
   unsure: '不知道，请帮我查',
 };
 
+export const doubtReasons: Record<DoubtReason, string> = {
+  unwritten: '名字里有没写出来的字',
+  namesake: '台账里有同名的孩子，要是同一个，请在这一行填台账里的学籍号',
+};
+
 export const rowFaults: Record<RowFaultCode, string> = {
   'cell-empty': '没有填',
   'cell-too-long': '字太多',
@@ -103,7 +109,7 @@ export const rowFaults: Record<RowFaultCode, string> = {
   'day-unreadable': '看不出是哪一天',
   'day-differs': '出生日期和身份证号里的不一样',
   'id-repeated': '身份证号和别的行重复',
-  'id-of-other-school': '这个孩子在另一所学校',
+  'id-of-other-school': '这个孩子在另一所学校的台账里',
   'name-differs': '名字和台账里的不一样',
   'pupil-unknown': '台账里没有这个孩子',
   'class-unknown': '没有这个班',
@@ -216,6 +222,23 @@ export const departures: Record<RecordedDeparture, string> = {
   transferred: '转到外地学校',
   left: '离开学校了',
   deceased: '去世了',
+};
+
+/** A correction that a family asks for, as staff and family read its state. */
+export const correctionStates: Record<ChangeState, string> = {
+  submitted: '等学校核对',
+  verified: '班主任核对过，等学校改',
+  applied: '改好了',
+  refused: '学校没有改',
+  withdrawn: '撤回了',
+};
+
+export const correctionEvents: Record<ChangeEvent, string> = {
+  request: '提出',
+  verify: '核对无误',
+  apply: '改过来了',
+  refuse: '不改',
+  withdraw: '撤回',
 };
 
 /** A label for a value that may be newer than this version; the value itself where it is. */

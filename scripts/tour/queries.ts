@@ -1,3 +1,4 @@
+import type { CorrectableField } from '../../contract/correction';
 import type { PledgeState } from '../../contract/donation';
 import type { Output } from '../../contract/index';
 import type { NoticeLevel, NoticeState } from '../../contract/notice';
@@ -58,14 +59,43 @@ export const pupil = query('', async (person) => {
 export const departed = query('gone', async (person) => {
   const { schoolId } = await schoolOf(person);
   const [known] = (await person.ask('ledger.listDeparted', { schoolId })).pupils;
-  if (known) return { schoolId, pupilId: known.pupilId };
+  if (known) {
+    await person.ask('ledger.getPupil', { pupilId: known.pupilId, purpose: { reason: 'register' } });
+    return { schoolId, pupilId: known.pupilId };
+  }
   const { pupils } = await person.ask('ledger.searchPupils', { schoolId, boarder: false });
   const { pupilId } = first(pupils.slice(-1), () => true, 'day pupil');
-  const { rev } = await person.ask('ledger.getPupil', { pupilId });
+  const { rev } = await person.ask('ledger.getPupil', { pupilId, purpose: { reason: 'register' } });
   const gone = { departure: 'left', on: '2026-03-02', reason: '随父母外出打工' } as const;
   await person.ask('ledger.recordDeparture', { pupilId, rev, ...gone });
   return { schoolId, pupilId };
 });
+
+/** The same, opened for a reason that was given before: nobody is asked twice on one day. */
+const alreadyOpened = (title: string, found: Query): Query =>
+  query(title, async (person, client) => {
+    const words = await found.find(person, client);
+    await person.ask('ledger.getPupil', { pupilId: words['pupilId'] ?? '', purpose: { reason: 'register' } });
+    return words;
+  });
+
+export const openedPupil = alreadyOpened('opened before', pupil);
+export const openedBoundPupil = alreadyOpened('opened before', boundPupil);
+
+/** A pupil whose family asks for a correction that waits. */
+export const pupilToCorrect = query('', async (person) => {
+  const { schoolId } = await schoolOf(person);
+  const { pupils } = await person.ask('ledger.listCorrections', { schoolId });
+  return { pupilId: first(pupils, () => true, 'pupil to correct').pupilId };
+});
+
+export const myChild = query('', async (person) => {
+  const { children } = await person.ask('identity.me', {});
+  return { pupilId: first(children, () => true, 'child').pupilId };
+});
+
+export const myField = (field: CorrectableField): Query =>
+  query(field, async (person, client) => ({ ...(await myChild.find(person, client)), field }));
 
 /** A pupil with a category, or with a change that waits. */
 export const pupilInNeed = (show: 'current' | 'open'): Query =>
@@ -76,7 +106,9 @@ export const pupilInNeed = (show: 'current' | 'open'): Query =>
     const { appointments } = await person.ask('identity.me', {});
     const isLeader = appointments.some(({ role }) => role === 'leader');
     const turn = show === 'open' ? waits(isLeader ? 'verified' : 'submitted') : undefined;
-    return { pupilId: (turn ?? first(pupils, () => true, `pupil with ${show} needs`)).pupilId };
+    const { pupilId } = turn ?? first(pupils, () => true, `pupil with ${show} needs`);
+    await person.ask('ledger.getNeeds', { pupilId, purpose: { reason: 'aid' } });
+    return { pupilId };
   });
 
 export const myNotice = (level: NoticeLevel): Query =>

@@ -1,4 +1,5 @@
 import * as find from './queries';
+import { entryVisits } from './entry-visits';
 import type { Query } from './queries';
 
 interface Persona {
@@ -34,6 +35,8 @@ export interface Visit {
   query?: Query;
   /** Labels tapped one after the other once the page is there: a sheet, a second step. */
   taps?: readonly string[];
+  /** The page first asks why the entry is opened. */
+  asksWhy?: boolean;
   /** The person is refused, and the page says so. */
   refused?: boolean;
   /** The server refuses, and the page shows the way to one's own list instead. */
@@ -89,6 +92,8 @@ export const tour: Readonly<Record<string, readonly Visit[]>> = {
     { by: ['donor'], query: find.done({ kind: 'pledged', at: '2026-03-05T02:00:00.000Z' }) },
   ],
 
+  ...entryVisits,
+
   'packages/staff/classes/classes': [
     { by: writers, query: find.school },
     { by: ['教导处'], query: find.school, taps: ['新建班级'] },
@@ -98,9 +103,10 @@ export const tour: Readonly<Record<string, readonly Visit[]>> = {
     { by: ['class teacher'], query: find.schoolClass, taps: ['生成绑定码'] },
   ],
   'packages/staff/child/child': [
-    { by: ['class teacher', 'leader'], query: find.boundPupil },
-    { by: ['class teacher', 'leader'], query: find.boundPupil, taps: ['结束绑定'] },
-    { by: ['leader'], query: find.boundPupil, taps: ['法院禁止'] },
+    { by: ['leader'], query: find.boundPupil, asksWhy: true },
+    { by: ['class teacher', 'leader'], query: find.openedBoundPupil },
+    { by: ['class teacher', 'leader'], query: find.openedBoundPupil, taps: ['结束绑定'] },
+    { by: ['leader'], query: find.openedBoundPupil, taps: ['法院禁止'] },
   ],
   'packages/staff/needs/needs': [
     { by: ['teacher who is a mother', 'class teacher', ...reviewers], query: find.pupilInNeed('current') },
@@ -147,10 +153,13 @@ export const tour: Readonly<Record<string, readonly Visit[]>> = {
     { by: ['会计'], query: find.school, refused: true },
   ],
   'packages/staff/pupil/pupil': [
-    { by: ['class teacher', '教导处', 'leader'], query: find.pupil },
-    { by: ['教导处'], query: find.pupil, taps: ['这个孩子不在校了', '去世了'] },
+    { by: ['教导处'], query: find.openedPupil, taps: ['这个孩子不在校了', '去世了'] },
     { by: ['教导处'], query: find.departed },
     { by: ['教导处'], query: find.departed, taps: ['记错了，撤销'] },
+    { by: ['教导处', 'leader'], query: find.pupil, asksWhy: true },
+    { by: ['教导处'], query: find.pupil, taps: ['其他'], asksWhy: true },
+    { by: ['class teacher'], query: find.pupil },
+    { by: ['教导处', 'leader'], query: find.openedPupil },
     { by: ['会计'], query: find.nothing('pupilId'), refused: true },
   ],
 

@@ -250,6 +250,8 @@ export interface AccessibleElement {
   within: number;
   /** 0: the page; above: sheets with a fixed place over it. */
   layer: number;
+  /** In a part of the page that stays in sight: what is below it is scrolled out from under it. */
+  sticky: boolean;
   rect: Rect;
   /** Around the lines of its own text. */
   textRect: Rect | null;

@@ -22,6 +22,7 @@ const targetNames = [
   'codeId',
   'importId',
   'changeId',
+  'correctionId',
 ] as const;
 type Target = (typeof targetNames)[number];
 
@@ -45,7 +46,8 @@ function reaches(openid: string, role: Role, targets: readonly Target[]): boolea
   const guardian = guardians.find((part) => part.openid === openid);
   if (role === 'guardian') {
     if (guardian?.school !== 'A') return false;
-    return targets.includes('disbursementId') ? guardian.pupilAt === 0 : guardian.pupilAt < 6;
+    const isOwn = targets.includes('disbursementId') || targets.includes('pupilId');
+    return isOwn ? guardian.pupilAt === 0 : guardian.pupilAt < 6;
   }
   if (role === 'donor') return donors.some((one) => one.openid === openid && one.school === 'A');
   const part = staff.find((one) => one.openid === openid);

@@ -68,9 +68,9 @@ describe('a class list is read', () => {
   });
 
   test('checking writes nothing to the register', async () => {
-    const { imports: _before, leases: _free, ...before } = county.documents();
+    const { imports: _before, files: _none, leases: _free, ...before } = county.documents();
     await found(bytes(csv(newcomers())));
-    const { imports: _after, leases: _used, ...after } = county.documents();
+    const { imports: _after, files: _kept, leases: _used, ...after } = county.documents();
     expect(after).toEqual(before);
   });
 });
@@ -141,7 +141,9 @@ describe('a class list is refused, or some of its rows are', () => {
 
   test('when a pupil stands in another school’s register', async () => {
     const foreign = rosterRow(pupilOf(county.world.B, 0));
-    expect(await faultsOf([newcomer('张小明'), foreign])).toEqual([{ line: 3, fault: 'id-of-other-school' }]);
+    expect(await faultsOf([newcomer('张小明'), foreign])).toEqual([
+      { line: 3, fault: 'id-of-other-school', value: 'B校' },
+    ]);
   });
 
   test('with every fault of every row, in the file’s own line numbers', async () => {

@@ -58,7 +58,10 @@ describe('a pupil whose row differs from the register', () => {
 
     expect((await take(moved)).counts).toMatchObject({ changed: 1 });
     const [pupil] = await pupilNamed('钱小壹');
-    const detail = await office().ask('ledger.getPupil', { pupilId: pupil?.pupilId ?? '' });
+    const detail = await office().ask('ledger.getPupil', {
+      pupilId: pupil?.pupilId ?? '',
+      purpose: { reason: 'register' },
+    });
     expect(detail).toMatchObject({ className: '一年级', boarder: false, village: '上坪村', head: '钱小壹的爷爷' });
     expect(detail.idNumber).toMatch(/^\*{14}\d{3}[\dX]$/);
     expect(detail.history).toMatchObject([{ by: expect.any(String), changes: changes[0]?.changes }]);
@@ -120,7 +123,7 @@ describe('a child without an ID number', () => {
 test('a new name with an unwritten character waits for a person’s word', async () => {
   const rows = [newcomer('?小新', 540)];
   const { importId, counts, doubtful } = await found(rows);
-  expect([counts.doubtful, doubtful]).toEqual([1, [{ line: 2, name: '?小新' }]]);
+  expect([counts.doubtful, doubtful]).toEqual([1, [{ line: 2, name: '?小新', reason: 'unwritten' }]]);
   await office().ask('ledger.importRoster', { importId, acceptChanges: true, acceptDoubtful: false });
   expect((await reached(office(), importId)).counts.fresh).toBe(0);
   expect((await take(rows)).counts.fresh).toBe(1);
@@ -152,6 +155,7 @@ describe('a large roster', () => {
   const many = (from: number, count: number): Row[] =>
     Array.from({ length: count }, (_, at) => ({
       ...newcomer(`陈小${String.fromCharCode(0x4e00 + at)}`, 0),
+      户主: '陈大爷',
       身份证号: numberFor(
         `2016${String(1 + (at % 12)).padStart(2, '0')}${String(1 + (at % 28)).padStart(2, '0')}`,
         from + at,
@@ -162,9 +166,9 @@ describe('a large roster', () => {
     const rows = many(0, 600);
     const { importId, counts } = await found(rows);
     expect(counts.fresh).toBe(600);
-    await office().ask('ledger.importRoster', { importId, ...yes });
     const taken = () => county.documents()['pupils']?.filter(({ _id }) => _id !== '').length ?? 0;
     const before = taken();
+    await office().ask('ledger.importRoster', { importId, ...yes });
     await until(() => Promise.resolve(taken() > before), 'the import to be under way');
     await county.stop();
     await county.start();

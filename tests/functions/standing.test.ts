@@ -14,12 +14,12 @@ const teacher = () => county.person('oATeacher1');
 const pupilId = (at: number) => pupilOf(county.world.A, at).pupilId;
 
 async function gone(at: number, departure: 'left' | 'deceased' | 'transferred', on = '2026-11-19'): Promise<void> {
-  const { rev } = await office().ask('ledger.getPupil', { pupilId: pupilId(at) });
+  const { rev } = await office().ask('ledger.getPupil', { pupilId: pupilId(at), purpose: { reason: 'register' } });
   await office().ask('ledger.recordDeparture', { pupilId: pupilId(at), rev, departure, on, reason: '家里的事' });
 }
 
 async function back(at: number): Promise<void> {
-  const { rev } = await office().ask('ledger.getPupil', { pupilId: pupilId(at) });
+  const { rev } = await office().ask('ledger.getPupil', { pupilId: pupilId(at), purpose: { reason: 'register' } });
   await office().ask('ledger.takeBackDeparture', { pupilId: pupilId(at), rev, reason: '记错了人' });
 }
 
@@ -61,7 +61,7 @@ describe('a pupil who is gone', () => {
     await back(4);
     expect(await namesInClass()).toContain(pupilId(4));
     expect(await countOf()).toBe(before);
-    const entry = await office().ask('ledger.getPupil', { pupilId: pupilId(4) });
+    const entry = await office().ask('ledger.getPupil', { pupilId: pupilId(4), purpose: { reason: 'register' } });
     expect(entry.standings.map(({ standing, reason, by }) => [standing, reason, by])).toEqual([
       ['enrolled', '记错了人', 'A校Academic'],
       ['left', '家里的事', 'A校Academic'],
@@ -125,7 +125,7 @@ describe('payment', () => {
 });
 
 test('what is not so is refused: a day to come, one who is gone already, an older state, own kin', async () => {
-  const { rev } = await office().ask('ledger.getPupil', { pupilId: pupilId(8) });
+  const { rev } = await office().ask('ledger.getPupil', { pupilId: pupilId(8), purpose: { reason: 'register' } });
   const gone8 = { pupilId: pupilId(8), rev, departure: 'left', on: '2026-11-20', reason: '外出' } as const;
   expect(await office().refusal('ledger.recordDeparture', { ...gone8, on: '2026-11-21' })).toMatchObject({
     code: 'invalid-input',

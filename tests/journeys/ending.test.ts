@@ -51,6 +51,7 @@ describe('a court bars a relative', () => {
       await leader.see(['.pupil-main'], name);
       await leader.tap(['.pupil-button'], '看家长');
       await leader.arrive('packages/staff/child/child');
+      await leader.tap(['opening-reason', '.reason'], '和家里联系');
       await leader.tap(['.line-button'], '法院禁止');
       await leader.tap(['reason-sheet', 'chips', '.chip'], '人身安全保护令');
       await leader.tap(['reason-sheet', '.button'], '记下法院禁令');

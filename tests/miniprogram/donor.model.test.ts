@@ -125,7 +125,13 @@ describe('the own pledges', () => {
     const view = { ...pledges.blank, ...pledges.toView({ rows: [item], next: null, page: 0 }, [closed]) };
     expect(view).toMatchObject({ mayState: false, isEmpty: false });
     expect(view.rows).toEqual([
-      { id: 'g1', heading: '1,000.00 元，一次给', note: '柳溪学校，3月5日（星期四）', value: '等学校答复' },
+      {
+        id: 'g1',
+        heading: '1,000.00 元，一次给',
+        note: '柳溪学校，3月5日（星期四）',
+        tag: '等学校答复',
+        tone: 'warning',
+      },
     ]);
     expect(pledges.toView(pledges.nothing, [school])).toMatchObject({ mayState: true, isEmpty: true });
   });
@@ -144,7 +150,8 @@ describe('the own pledges', () => {
   test('one of them: to whom, when, and what comes next', () => {
     const view = { ...pledge.blank, ...pledge.toView({ ok: true, data: shown() }, pledge.blank) };
     expect(view).toMatchObject({
-      gift: '1,000.00 元，一次给',
+      fen: 100_000,
+      gift: '一次给',
       state: '等学校答复',
       mayCancel: true,
       note: '给孩子们买书',

@@ -126,7 +126,7 @@ describe('staff', () => {
       ['审核发放批次', '秋季寄宿补助，等了 1 天', '/packages/finance/batch/batch?batchId=b1'],
       [
         '给家长回电话',
-        '秋季寄宿补助，3 件，等了 1 天',
+        '秋季寄宿补助，3\u00a0件，等了 1 天',
         '/packages/finance/batch-lines/batch-lines?batchId=b2&show=ticket',
       ],
     ]);
@@ -144,6 +144,7 @@ describe('staff', () => {
       '通知',
       '班级和学生',
       '困难认定',
+      '家长提的更正',
       '补助发放',
       '导入名册',
       '捐赠',

@@ -28,7 +28,7 @@ test('read is not enough where a signature is asked', () => {
     item('d'),
   ]);
   expect(unread.map(({ id, tag, note }) => [id, tag, note])).toEqual([
-    ['a', '要签收', '石小花，3月4日（星期三），今天截止'],
+    ['a', '要签收', '石小花，今天截止'],
     ['d', '没看', '石小花，3月4日（星期三）'],
   ]);
   expect(done.map(({ id, note }) => [id, note])).toEqual([

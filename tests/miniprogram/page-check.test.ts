@@ -17,6 +17,7 @@ const button: AccessibleElement = {
   tappable: true,
   within: -1,
   layer: 0,
+  sticky: false,
   rect: { left: 16, top: 100, width: 358, height: 52 },
   textRect: { left: 170, top: 112, width: 40, height: 28 },
   cut: false,
@@ -66,6 +67,8 @@ describe('a page', () => {
   test('where tappables lie over each other', () => {
     expect(judge([button, { ...below, rect: { ...button.rect, top: 140 } }], false).join()).toMatch(/lies over/);
     expect(judge([button, below], false)).toEqual([]);
+    const bar = { ...below, sticky: true, rect: { ...button.rect, top: 140 } };
+    expect(judge([button, bar], false)).toEqual([]);
   });
 
   test('with a picture that says nothing', () => {

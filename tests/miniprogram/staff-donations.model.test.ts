@@ -36,9 +36,15 @@ describe('the donations of a school', () => {
     const rows = [item, { ...item, pledgeId: 'g2', mayDecide: false, anonymous: false, state: 'accepted' as const }];
     const view = { ...donations.blank, ...donations.toView({ rows, next: null, page: 0 }) };
     expect(view.waiting).toEqual([
-      { id: 'g1', heading: '周先生', note: '捐物：棉衣 60 件，3月5日（星期四），姓名不公开', value: '等学校答复' },
+      {
+        id: 'g1',
+        heading: '周先生',
+        note: '捐物：棉衣 60 件，3月5日（星期四），姓名不公开',
+        tag: '等学校答复',
+        tone: 'warning',
+      },
     ]);
-    expect(view.others.map(({ id, value }) => [id, value])).toEqual([['g2', '学校接受了']]);
+    expect(view.others.map(({ id, tag }) => [id, tag])).toEqual([['g2', '学校接受了']]);
   });
 
   test('an invitation needs a name, and leads past the first screen', () => {
@@ -81,6 +87,8 @@ describe('one pledge', () => {
     expect(view).toMatchObject({ donor: '周先生', gift: '捐物：棉衣 60 件', standing: '等您答复。', mayDecide: true });
     expect(view.history).toEqual([{ key: 0, text: '周先生：写下意向', note: '3月5日（星期四）上午10:00' }]);
     expect(pledge.accepting(view).content).toBe('周先生：捐物：棉衣 60 件');
+    const money = { donor: '周先生', fen: 1_200_000, gift: '分 3 次给' };
+    expect(pledge.accepting(money).content).toBe('周先生：12,000.00 元，分 3 次给');
   });
 
   test.each([

@@ -50,7 +50,7 @@ test('the duty that was tapped is the one that ends', () => {
   const [, teacher] = toMembers(known, true);
   const duty = teacher?.duties[0] ?? { key: '', label: '' };
   const asked = askedOf({ id: 'o1', name: '何老师', ...duty });
-  expect(asked.heading).toBe('何老师不再担任五年级班主任');
+  expect(asked.heading).toBe('何老师：不再担任五年级班主任');
   expect(endingOf(known, asked)).toEqual({ personId: 'o1', role: 'classTeacher', classId: 'c1' });
   expect(endingOf(known, { personId: 'o2', key: 'finance ' })).toEqual({ personId: 'o2', role: 'finance' });
   expect(endingOf(known, { personId: 'o2', key: 'generalAffairs ' })).toBeNull();

@@ -68,7 +68,7 @@ describe('whose turn it is', () => {
   });
 
   test('who may not review reads who can', () => {
-    expect(standing({})).toContain('请政教处、教导处或学校领导的另一位老师来审');
+    expect(standing({})).toContain('请另一位老师来审：政教处、教导处，或者学校领导');
     expect(standing({ mayReview: true })).toContain('等您审核');
   });
 

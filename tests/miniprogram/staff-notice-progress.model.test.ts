@@ -32,8 +32,8 @@ describe('progress of a notice', () => {
   test('in plain words, where most are missing first', () => {
     const { rows, total, remind } = view(progress());
     expect(rows.map(({ name, text, left }) => [name, text, left])).toEqual([
-      ['二年级', '42 名学生，30 名签收了，5 名看了还没签', '还差 12 名'],
-      ['一年级', '40 名学生，40 名签收了', '全齐了'],
+      ['二年级', '42\u00a0名学生，30\u00a0名签收了，5\u00a0名看了还没签', '还差 12 名'],
+      ['一年级', '40\u00a0名学生，40\u00a0名签收了', '全齐了'],
     ]);
     expect(rows.map(({ donePart, seenPart }) => [donePart, seenPart])).toEqual([
       [71, 12],
@@ -45,7 +45,7 @@ describe('progress of a notice', () => {
   test('where reading is enough, reading counts', () => {
     expect(view(progress({ level: 'read' }))).toMatchObject({
       remind: '提醒还没看的家长',
-      total: { text: '82 名学生，75 名看过了' },
+      total: { text: '82\u00a0名学生，75\u00a0名看过了' },
     });
   });
 

@@ -64,7 +64,7 @@ test('what differs, is uncertain or missing is said, and counts only where it is
       counts: some,
       changes: [change],
       changedFields: [{ field: 'boarding', count: 2 }],
-      doubtful: [{ line: 9, name: '李?' }],
+      doubtful: [{ line: 9, name: '李?', reason: 'unwritten' }],
       missing: [{ pupilId: 'p2', name: '赵小红', className: '一年级' }],
     },
     none,
@@ -73,7 +73,7 @@ test('what differs, is uncertain or missing is said, and counts only where it is
     action: '导入 311 名学生',
     changesNote: '住校 2 处',
     changesChoice: '按表改这 2 名学生',
-    doubtful: '李?（第 9 行）',
+    doubtful: '李?（第 9 行，名字里有没写出来的字）',
     missing: '赵小红（一年级）',
     faultCount: '3 行有错，不会导入，别的行照常',
   });

@@ -98,7 +98,14 @@ function overlapFaults({ tappable }: Seen): string[] {
   return tappable.flatMap((one, at) =>
     tappable
       .slice(at + 1)
-      .filter((other) => one.within === other.within && !isVeil(one) && !isVeil(other) && meet(one.rect, other.rect))
+      .filter(
+        (other) =>
+          one.within === other.within &&
+          one.sticky === other.sticky &&
+          !isVeil(one) &&
+          !isVeil(other) &&
+          meet(one.rect, other.rect),
+      )
       .map((other) => `${name(one)} lies over ${name(other)}`),
   );
 }

@@ -1,21 +1,33 @@
 import { ending } from '../../../contract/ending';
 import { standingBar } from '../../../domain/identity/binding';
+import type { NoteOpening } from '../../platform/opening';
 import { answered, refused } from '../../platform/reply';
 import type { Handler } from '../../platform/serve';
 import type { GuardianReader } from '../guardian.reader';
 import type { OpenCodeReader } from '../open-code.reader';
 import type { PupilReader } from '../pupil.reader';
 
+interface GuardianStores {
+  readonly pupils: PupilReader;
+  readonly guardians: GuardianReader;
+  readonly codes: OpenCodeReader;
+}
+
 export function listGuardians(
-  pupils: PupilReader,
-  guardians: GuardianReader,
-  codes: OpenCodeReader,
+  { pupils, guardians, codes }: GuardianStores,
+  noteOpening: NoteOpening,
 ): Handler<'identity.listGuardians'> {
-  return async ({ pupilId }, { caller, at }) => {
+  return async ({ pupilId, purpose }, call) => {
+    const { roles } = ending.listGuardians;
     const pupil = await pupils.get(pupilId);
-    if (!pupil || !caller.reachesClass(pupil.schoolId, pupil.classId, ending.listGuardians.roles))
-      return refused('not-found');
-    const [{ bound, barred }, open] = await Promise.all([guardians.ofPupil(pupilId), codes.ofPupil(pupilId, at)]);
+    if (!pupil || !call.caller.reachesClass(pupil.schoolId, pupil.classId, roles)) return refused('not-found');
+    const { schoolId, classId } = pupil;
+    const [unnoted, { bound, barred }, open] = await Promise.all([
+      noteOpening(call, { pupilId, schoolId, classId, roles, task: null, asked: purpose }),
+      guardians.ofPupil(pupilId),
+      codes.ofPupil(pupilId, call.at),
+    ]);
+    if (unnoted) return unnoted;
     return answered({
       pupilName: pupil.name,
       guardians: bound.flatMap(({ _id, wards }) =>

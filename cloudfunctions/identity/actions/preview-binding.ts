@@ -2,12 +2,13 @@ import type { Handler } from '../../platform/serve';
 import { answered, refused } from '../../platform/reply';
 import { codeId } from '../issue-code';
 import type { Codes } from '../code.store';
+import { codeWithPresentWard } from '../present-ward';
 import { faultOf, guarded } from '../redeem';
 
 export function previewBinding(codes: Codes): Handler<'identity.previewBinding'> {
   return ({ code }, call) =>
     guarded(call, async () => {
-      const found = (await codes.load(codeId(code)))?.state ?? null;
+      const found = await codeWithPresentWard(codes, codeId(code));
       const fault = faultOf(found, ['binding'], call);
       if (fault || found?.grant.kind !== 'binding') return refused(fault ?? 'code-invalid');
       const { pupilName, schoolName, className } = found.grant.ward;

@@ -13,13 +13,14 @@ const rowsAtOnce = 1000;
 const patienceMs = 6000;
 
 export function checkRoster(stores: ImportStores): Handler<'ledger.checkRoster'> {
-  return async ({ schoolId, fileId, columns = [] }, { act, caller, at }) => {
+  return async ({ schoolId, fileId, columns = [] }, call) => {
+    const { act, caller, at } = call;
     if (!caller.holdsIn(schoolId, ledger.checkRoster.roles)) return refused('not-found');
     const importId = idFor('i', act.actor.id, act.key);
     const done = await stores.imports.collection.get(importId);
     const before = done && repeated<{ importId: string }>(act, done);
     if (before) return before;
-    const glance = await glanceAtRoster(fileId, caller.openid, columns);
+    const glance = await glanceAtRoster({ fileId, columns }, call);
     if ('ok' in glance) return glance;
     const it: RosterImport = {
       ...nothingFound,

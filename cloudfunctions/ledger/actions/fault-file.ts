@@ -11,7 +11,7 @@ import words from '../roster.words.json';
 
 const mostRows = 2000;
 
-/** Made anew from the person's own file, so that nothing of it need be kept. */
+/** Made anew from the sealed copy of the person's file, as long as that is kept. */
 export function faultFile(stores: ImportStores): Handler<'ledger.faultFile'> {
   return async ({ importId }, { caller }) => {
     const loaded = await stores.imports.load(importId);
@@ -29,6 +29,8 @@ export function faultFile(stores: ImportStores): Handler<'ledger.faultFile'> {
       for (const fate of fates) if (fate.kind === 'faulty') faultsAt.set(fate.fault.line, [fate.fault]);
       if (faultsAt.size >= mostRows) break;
     }
+    // What was found when it was taken in, though the register has changed since.
+    for (const fault of it.faults) if (!faultsAt.has(fault.line)) faultsAt.set(fault.line, [fault]);
     const rows: string[][] = [];
     for (const { line, record } of table.rows()) {
       const faults = faultsAt.get(line);

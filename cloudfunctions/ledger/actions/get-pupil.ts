@@ -1,14 +1,15 @@
 import { ledger } from '../../../contract/ledger';
+import { masked } from '../../../domain/ledger/correctable';
+import type { Caller } from '../../platform/caller';
+import type { NoteOpening } from '../../platform/opening';
 import { answered, refused } from '../../platform/reply';
-import type { Call, Handler } from '../../platform/serve';
+import type { Handler } from '../../platform/serve';
 import type { ClassReader } from '../class.reader';
+import { nextForCorrection } from '../correction-view';
 import type { Households } from '../household.store';
 import type { Pupils } from '../pupil.store';
 import { listed } from '../pupil-view';
 import { standingView } from '../standing-view';
-
-/** Told whenever a person opens a pupil's entry. */
-export type NoteOpening = (call: Call, pupil: { readonly pupilId: string; readonly schoolId: string }) => Promise<void>;
 
 const shownChanges = 50;
 
@@ -22,25 +23,34 @@ export function getPupil(
   { pupils, classes, households }: PupilStores,
   noteOpening: NoteOpening,
 ): Handler<'ledger.getPupil'> {
-  return async ({ pupilId }, call) => {
+  return async ({ pupilId, purpose }, call) => {
     const document = await pupils.collection.get(pupilId);
-    if (!document || !call.caller.reachesClass(document.schoolId, document.classId, ledger.getPupil.roles))
-      return refused('not-found');
+    const { roles } = ledger.getPupil;
+    if (!document || !call.caller.reachesClass(document.schoolId, document.classId, roles)) return refused('not-found');
     const { schoolId } = document;
     const { state } = pupils.read(document);
     const { classId } = state;
-    const [schoolClass, household] = await Promise.all([
-      classes.get(classId),
+    const waits = state.corrections.some((one) => nextForCorrection(call.caller, state, one) !== null);
+    const [unnoted, className, household] = await Promise.all([
+      noteOpening(call, {
+        pupilId,
+        schoolId,
+        classId,
+        roles,
+        task: waits ? 'verify-correction' : null,
+        asked: purpose,
+      }),
+      classNameOf(classes, call.caller, classId),
       households.collection.get(document.householdId),
-      noteOpening(call, { pupilId, schoolId }),
     ]);
+    if (unnoted) return unnoted;
     return answered({
-      ...listed({ ...document, classId }, new Map([[classId, schoolClass?.name ?? '']])),
+      ...listed({ ...document, classId }, new Map([[classId, className]])),
       ...standingView(call.caller, document, state),
       schoolId,
       head: household?.head ?? '',
-      idNumber: masked(state.idNumber),
-      enrolmentNo: masked(state.enrolmentNo),
+      idNumber: state.idNumber === null ? null : masked(state.idNumber),
+      enrolmentNo: state.enrolmentNo === null ? null : masked(state.enrolmentNo),
       bornOn: state.bornOn,
       history: state.history
         .slice(-shownChanges)
@@ -50,7 +60,8 @@ export function getPupil(
   };
 }
 
-/** The last four characters, and as many stars as there are others. */
-function masked(number: string | null): string | null {
-  return number === null ? null : `${'*'.repeat(number.length - 4)}${number.slice(-4)}`;
+/** A class teacher's appointment names the class already. */
+async function classNameOf(classes: ClassReader, { appointments }: Caller, classId: string): Promise<string> {
+  const own = appointments.find((held) => held.classId === classId)?.className;
+  return own ?? (await classes.get(classId))?.name ?? '';
 }

@@ -6,12 +6,12 @@ import type { Handler } from '../../platform/serve';
 import type { PaymentStores } from '../payment-check';
 import type { Sum } from '../sums';
 
-export function checkBankResult({ batches, disbursements }: PaymentStores): Handler<'subsidy.checkBankResult'> {
-  return async ({ batchId, fileId }, { caller }) => {
-    const batch = await batches.load(batchId);
-    if (!batch || !caller.holdsIn(batch.state.schoolId, ['finance'])) return refused('not-found');
+export function checkBankResult(stores: PaymentStores): Handler<'subsidy.checkBankResult'> {
+  return async ({ batchId, fileId }, call) => {
+    const batch = await stores.batches.load(batchId);
+    if (!batch || !call.caller.holdsIn(batch.state.schoolId, ['finance'])) return refused('not-found');
     if (!awaitsBank(batch.state)) return refused('wrong-state');
-    const checked = await checkResultFile(fileId, caller.openid, batch.state, disbursements);
+    const checked = await checkResultFile(fileId, call, batch.state, stores);
     if ('ok' in checked) return checked;
     const { declared } = checked;
     const [paid, failed] = [sum(checked, 'paid'), sum(checked, 'failed')];

@@ -4,9 +4,9 @@ import type { Handler } from '../../platform/serve';
 import { checkPayments, type PayableLine, type PaymentStores } from '../payment-check';
 
 export function checkPaymentList(stores: PaymentStores): Handler<'subsidy.checkPaymentList'> {
-  return async (input, { caller }) => {
-    if (!caller.holdsIn(input.schoolId, ['finance'])) return refused('not-found');
-    const checked = await checkPayments(input, caller.openid, stores, '');
+  return async (input, call) => {
+    if (!call.caller.holdsIn(input.schoolId, ['finance'])) return refused('not-found');
+    const checked = await checkPayments(input, call, stores, '');
     if ('ok' in checked) return checked;
     const names = await stores.pupils.classNames(input.schoolId);
     const byClass = groupByClass(checked.lines);

@@ -1,6 +1,7 @@
 import { abandon, declare, seal } from '../../../domain/subsidy/batch';
 import { sumFen } from '../../../domain/shared/money';
-import { forgetIncoming, keepEvidence } from '../../platform/files';
+import { forgetFile } from '../../platform/file-ends';
+import { keepEvidence } from '../../platform/files';
 import { idFor } from '../../platform/ids';
 import { repeated } from '../../platform/records';
 import { refused } from '../../platform/reply';
@@ -15,7 +16,8 @@ import { fault } from '../../platform/csv';
  * until it is sealed nobody can audit it.
  */
 export function createBatch(stores: PaymentStores): Handler<'subsidy.createBatch'> {
-  return async ({ fileId, count, totalFen, ...declared }, { act, caller }) => {
+  return async ({ fileId, count, totalFen, ...declared }, call) => {
+    const { act, caller } = call;
     const step = { by: act.actor, at: act.at };
     if (!caller.holdsIn(declared.schoolId, ['finance'])) return refused('not-found');
     const batchId = idFor('b', act.actor.id, act.key);
@@ -24,7 +26,7 @@ export function createBatch(stores: PaymentStores): Handler<'subsidy.createBatch
     if (before) return before;
     const declaring = { ...act, key: `${act.key}.declare` };
     if (begun && !repeated(declaring, begun)?.ok) return refused('key-reused');
-    const checked = await checkPayments({ ...declared, fileId }, caller.openid, stores, batchId);
+    const checked = await checkPayments({ ...declared, fileId }, call, stores, batchId);
     if ('ok' in checked) return checked;
     const foundFen = sumFen(checked.lines.map(({ entry }) => entry.amountFen));
     if (checked.lines.length !== count || foundFen !== totalFen)
@@ -57,7 +59,7 @@ export function createBatch(stores: PaymentStores): Handler<'subsidy.createBatch
       (batch) => seal(batch, lines),
       (_batch, rev) => ({ batchId, rev }),
     );
-    if (reply.ok) await forgetIncoming(fileId);
+    if (reply.ok) await forgetFile(fileId);
     return reply;
   };
 }

@@ -1,7 +1,8 @@
 import { claim, isSameClaim, reconcile } from '../../../domain/subsidy/bank-result';
 import { awaitsBank } from '../../../domain/subsidy/batch';
 import { accept } from '../../../domain/shared/decision';
-import { forgetIncoming, keepEvidence } from '../../platform/files';
+import { forgetFile } from '../../platform/file-ends';
+import { keepEvidence } from '../../platform/files';
 import { repeated, staleAgainst } from '../../platform/records';
 import { refused } from '../../platform/reply';
 import type { Handler } from '../../platform/serve';
@@ -28,7 +29,7 @@ export function recordBankResult(stores: PaymentStores): Handler<'subsidy.record
     if (!awaitsBank(batch)) return refused('wrong-state');
     const kin = await barredAsKin(call, batch, ['finance'], stores);
     if (kin) return kin;
-    const checked = await checkResultFile(fileId, caller.openid, batch, disbursements);
+    const checked = await checkResultFile(fileId, call, batch, stores);
     if ('ok' in checked) return checked;
     const wanted = { hash: checked.file.hash, paidOn };
     const claimed = await batches.change(
@@ -52,7 +53,7 @@ export function recordBankResult(stores: PaymentStores): Handler<'subsidy.record
       (current) => reconcile(current, { ...wanted, file, unknownCount }, { by: act.actor, at: act.at }),
       ({ state }, saved) => ({ rev: saved, state }),
     );
-    if (reply.ok) await Promise.all([wakeJobs(), forgetIncoming(fileId)]);
+    if (reply.ok) await Promise.all([wakeJobs(), forgetFile(fileId)]);
     return reply;
   };
 }

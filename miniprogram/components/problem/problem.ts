@@ -9,10 +9,15 @@ Component({
     telephone: { type: String, value: '' },
     /** A way out that only this page knows: 绑定孩子. */
     actionText: { type: String, value: '' },
+    /** Nothing else is on the page: where nothing can be done, it leads home. */
+    isPage: { type: Boolean, value: false },
   },
   methods: {
     onAct() {
       this.triggerEvent('act');
+    },
+    onHome() {
+      void wx.switchTab({ url: '/pages/home/home' });
     },
     onRetry() {
       this.triggerEvent('retry');

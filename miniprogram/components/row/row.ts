@@ -4,6 +4,10 @@ Component({
     heading: { type: String, value: '' },
     note: { type: String, value: '' },
     value: { type: String, value: '' },
+    /** How it stands, at a glance. */
+    tag: { type: String, value: '' },
+    /** `warning`: somebody has to act; `success`: settled. */
+    tone: { type: String, value: '' },
     /** An image beside the words. */
     icon: { type: String, value: '' },
     /** It leads somewhere: shows an arrow and can be tapped. */

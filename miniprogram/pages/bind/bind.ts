@@ -38,9 +38,7 @@ Page({
   },
 
   onRelation({ currentTarget }: WechatMiniprogram.TouchEvent<object, object, { relation: Relation }>) {
-    this.setData(withRelation(currentTarget.dataset.relation), () => {
-      void wx.pageScrollTo({ selector: '#bind-promise', offsetTop: -300 });
-    });
+    this.setData(withRelation(currentTarget.dataset.relation));
   },
 
   onBind() {

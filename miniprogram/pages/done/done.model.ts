@@ -42,7 +42,11 @@ const others: Partial<Record<string, { heading: string; lines: readonly string[]
   bound: { heading: '绑定好了', lines: ['孩子的通知和补助，以后在首页就能看到。'] },
   joined: { heading: '您已经加入学校', lines: ['要做的事在首页，一进来就能看到。'] },
   donor: { heading: '邀请打开了', lines: ['在首页可以写下捐赠意向，看学校的答复。'] },
-  pledged: { heading: '意向交给学校了', lines: ['学校政教处看过后答复您，答复在首页能看到。', '现在不用付钱。'] },
+  pledged: { heading: '意向交给学校了', lines: ['学校政教处看过后，答复您；答复在首页能看到。', '现在不用付钱。'] },
+  corrected: {
+    heading: '交给学校了',
+    lines: ['班主任和学校核对过就改。', '改没改，在“我的”→“我家的信息”里看。'],
+  },
   bureau: { heading: '县教育局开通了', lines: ['下一步：在首页登记学校，邀请校长。'] },
 };
 

@@ -60,6 +60,13 @@ const doors: readonly Door[] = [
     roles: ['classTeacher', 'moralEducation', 'academicAffairs', 'leader'],
   },
   {
+    text: '家长提的更正',
+    note: '谁家说登记错了',
+    icon: '/images/write.svg',
+    path: '/packages/staff/corrections/corrections',
+    roles: ['classTeacher', 'moralEducation', 'academicAffairs', 'leader'],
+  },
+  {
     text: '补助发放',
     note: '批次、银行结果、到账',
     icon: '/images/money.svg',

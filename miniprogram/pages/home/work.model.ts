@@ -1,5 +1,6 @@
 import type { Output } from '../../../contract/index';
 import { sinceText } from '../../text/dates';
+import { gap } from '../../text/gap';
 
 type Work = Output<'home.open'>['work'][number];
 
@@ -14,7 +15,7 @@ export interface Entry {
 /** One line of today's work. */
 export function toWork(one: Work, now: Date): Entry {
   const { text, icon, url } = workKinds[one.kind];
-  const note = `${one.title}${one.count > 1 ? `，${one.count} 件` : ''}，${sinceText(one.since, now)}`;
+  const note = `${one.title}${one.count > 1 ? `，${one.count}${gap}件` : ''}，${sinceText(one.since, now)}`;
   return { text, note, icon, url: url(encodeURIComponent(one.id)) };
 }
 
@@ -63,6 +64,16 @@ const workKinds: Record<Work['kind'], { text: string; icon: string; url: (id: st
     text: '批准困难变更',
     icon: '/images/need.svg',
     url: (id) => `/packages/staff/needs/needs?pupilId=${id}`,
+  },
+  'verify-correction': {
+    text: '核对家长提的更正',
+    icon: '/images/write.svg',
+    url: (id) => `/packages/staff/correction/correction?pupilId=${id}`,
+  },
+  'apply-correction': {
+    text: '办理家长提的更正',
+    icon: '/images/write.svg',
+    url: (id) => `/packages/staff/correction/correction?pupilId=${id}`,
   },
   'accept-pledge': {
     text: '答复捐赠意向',

@@ -44,6 +44,10 @@ Page({
     this.setData({ refusal: null });
   },
 
+  onEntry() {
+    void wx.navigateTo({ url: '/pages/child/child' });
+  },
+
   onBind() {
     void wx.navigateTo({ url: '/pages/bind/bind' });
   },

@@ -69,12 +69,12 @@ function isDone(item: Item, kept: Kept): boolean {
 
 function toRow(item: Item, { kept, now }: { kept: Kept; now: Date }): NoticeRow {
   const done = isDone(item, kept);
-  const due = item.dueOn === null || done ? '' : `，${dueText(item.dueOn, now)}`;
+  const day = item.dueOn === null || done ? dayText(item.publishAt) : dueText(item.dueOn, now);
   const asks = item.level === 'acknowledge';
   return {
     id: item.noticeId,
     heading: item.title,
-    note: `${item.pupilNames.join('、')}，${dayText(item.publishAt)}${done ? (asks ? '，签收了' : '，看过了') : due}`,
+    note: `${item.pupilNames.join('、')}，${day}${done ? (asks ? '，签收了' : '，看过了') : ''}`,
     tag: done ? '' : asks ? '要签收' : '没看',
     tone: asks ? 'warning' : 'primary',
   };

@@ -6,6 +6,7 @@ import type { World } from './world';
 import { barred, goer, leaver, withdrawn } from './cast';
 import { endingsAt } from './endings';
 import { firstClass, signed } from './batches';
+import { village } from './corrections';
 import { beginning } from './needs';
 import { noticeFor } from './notices';
 import { pledgeFor } from './pledges';
@@ -39,7 +40,7 @@ export const samples: Samples = {
   'identity.previewBinding': ({ codes }) => ({ code: codes.binding }),
   'identity.bindChild': ({ codes }) => ({ code: codes.binding, relation: 'entrusted-carer' }),
 
-  'identity.listGuardians': ({ A }) => ({ pupilId: pupilId(A, endingsAt) }),
+  'identity.listGuardians': ({ A }) => ({ pupilId: pupilId(A, endingsAt), purpose: { reason: 'visit', note: '家访' } }),
   'identity.endMyBinding': ({ A }) => ({ pupilId: pupilId(A, endingsAt) }),
   'identity.endBinding': ({ A }) => ({ pupilId: pupilId(A, endingsAt), personId: leaver, reason: '搬走了' }),
   'identity.barGuardian': ({ A }) => ({ pupilId: pupilId(A, endingsAt), personId: withdrawn, reason: '法院裁定' }),
@@ -63,9 +64,9 @@ export const samples: Samples = {
   'ledger.getImport': ({ importId }) => ({ importId }),
   'ledger.faultFile': ({ importId }) => ({ importId }),
   'ledger.searchPupils': ({ A }) => ({ schoolId: A.schoolId, classId: A.classIds[0], search: 'wxj', boarder: true }),
-  'ledger.getPupil': ({ A }) => ({ pupilId: pupilId(A, 0) }),
+  'ledger.getPupil': ({ A }) => ({ pupilId: pupilId(A, 0), purpose: { reason: 'other', note: '看一看' } }),
 
-  'ledger.getNeeds': ({ needs }) => ({ pupilId: needs.toVerify.pupilId }),
+  'ledger.getNeeds': ({ needs }) => ({ pupilId: needs.toVerify.pupilId, purpose: { reason: 'aid', note: '补助' } }),
   'ledger.listNeeds': ({ A }) => ({ schoolId: A.schoolId, show: 'open' }),
   'ledger.requestChange': ({ A }) => beginning(pupilId(A, 2), 'extreme-poverty'),
   'ledger.verifyChange': ({ needs }) => ({ ...needs.toVerify, decision: { kind: 'accept' } }),
@@ -81,6 +82,15 @@ export const samples: Samples = {
   }),
   'ledger.takeBackDeparture': async ({ A }, by) => ({ ...(await goneFrom(A, by)), reason: '记错了人' }),
   'ledger.listDeparted': ({ A }) => ({ schoolId: A.schoolId, departure: 'left' }),
+  'ledger.listOpenings': ({ A }) => ({ pupilId: pupilId(A, 0) }),
+  'ledger.getMyChild': ({ A }) => ({ pupilId: pupilId(A, 0) }),
+  'ledger.requestCorrection': ({ A }) => ({ pupilId: pupilId(A, 0), field: 'village', seen: '柳溪村', to: village }),
+  'ledger.withdrawCorrection': ({ corrections }, { openid }) =>
+    corrections.own[openid] ?? ownOf(corrections.own, 'oAMother'),
+  'ledger.verifyCorrection': ({ corrections }) => ({ ...corrections.toVerify, decision: { kind: 'accept' } }),
+  'ledger.applyCorrection': ({ corrections }) => ({ ...corrections.toApply, decision: { kind: 'accept' } }),
+  'ledger.getCorrections': ({ A }) => ({ pupilId: pupilId(A, 0), purpose: { reason: 'contact', note: '电话' } }),
+  'ledger.listCorrections': ({ A }) => ({ schoolId: A.schoolId }),
 
   'notice.saveDraft': ({ A }) => noticeFor(A),
   'notice.submit': ({ notices }, { openid }) => notices.drafts[openid] ?? ownOf(notices.drafts),
@@ -188,6 +198,14 @@ export const rightPerson: { readonly [N in ActionName]: string } = {
   'ledger.recordDeparture': 'oAAcademic',
   'ledger.takeBackDeparture': 'oAMoral',
   'ledger.listDeparted': 'oALeader',
+  'ledger.listOpenings': 'oAMother',
+  'ledger.getMyChild': 'oAMother',
+  'ledger.requestCorrection': 'oAMother',
+  'ledger.withdrawCorrection': 'oAMother',
+  'ledger.verifyCorrection': 'oATeacher1',
+  'ledger.applyCorrection': 'oAAcademic',
+  'ledger.getCorrections': 'oATeacher1',
+  'ledger.listCorrections': 'oATeacher1',
   'notice.saveDraft': 'oATeacher1',
   'notice.submit': 'oATeacher1',
   'notice.takeBack': 'oATeacher1',
@@ -249,9 +267,9 @@ function pupilId(school: World['A'], at: number): string {
   return school.pupils[at]?.pupilId ?? '';
 }
 
-function ownOf<T>(refs: Readonly<Record<string, T>>): T {
-  const ref = refs['oATeacher1'];
-  if (!ref) throw new Error('the first class teacher has written nothing');
+function ownOf<T>(refs: Readonly<Record<string, T>>, openid = 'oATeacher1'): T {
+  const ref = refs[openid];
+  if (!ref) throw new Error(`${openid} has written nothing`);
   return ref;
 }
 

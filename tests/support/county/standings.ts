@@ -7,7 +7,7 @@ const goneAt = 9;
 export async function goneFrom(school: School, by: Person): Promise<{ pupilId: string; rev: number }> {
   const pupilId = school.pupils[goneAt]?.pupilId ?? '';
   const office = by.as('oAAcademic');
-  const { rev, standings } = await office.ask('ledger.getPupil', { pupilId });
+  const { rev, standings } = await office.ask('ledger.getPupil', { pupilId, purpose: { reason: 'register' } });
   if (standings[0] && standings[0].standing !== 'enrolled') return { pupilId, rev };
   const gone = { pupilId, rev, departure: 'left', on: '2026-11-19', reason: '没来上学' } as const;
   return { pupilId, rev: (await office.ask('ledger.recordDeparture', gone)).rev };

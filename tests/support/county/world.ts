@@ -5,6 +5,7 @@ import { bureau, guardians, staff, type SchoolName } from './cast';
 import { endingsOf } from './endings';
 import { batchesOf, type WorldBatches } from './batches';
 import { noticesOf, type WorldNotices } from './notices';
+import { correctionsOf, type WorldCorrections } from './corrections';
 import { needsOf, type WorldNeeds } from './needs';
 import { pledgesOf, type WorldPledges } from './pledges';
 import { bytes, csv, idNumberOf, rosterRow, rosterWithFault, type Pupil } from './papers';
@@ -30,6 +31,7 @@ export interface World {
   readonly batches: WorldBatches;
   readonly pledges: WorldPledges;
   readonly needs: WorldNeeds;
+  readonly corrections: WorldCorrections;
   /** A class list of school A that is checked: the first class as it is, two new pupils and a row with a fault. */
   readonly importId: string;
   /** Codes of school A that nobody has used: an invitation of the general affairs office, one for the third pupil, and the id of one for the sixth. */
@@ -58,6 +60,7 @@ export async function makeWorld(client: SimulatorClient, bootstrapCode: string):
   const batches = await batchesOf(client, A);
   const pledges = await pledgesOf(client, { A, B });
   const needs = await needsOf(client, A);
+  const corrections = await correctionsOf(client, A);
   const leader = new Person(client, 'oALeader');
   const invitation = await leader.ask('identity.inviteStaff', {
     schoolId: A.schoolId,
@@ -77,6 +80,7 @@ export async function makeWorld(client: SimulatorClient, bootstrapCode: string):
     batches,
     pledges,
     needs,
+    corrections,
     importId,
     codes: { staff: invitation.code, binding: slip.code, toVoid },
   };

@@ -2,7 +2,7 @@ import type { Output } from '../../../../contract/index';
 import type { PledgeEvent } from '../../../../contract/donation';
 import type { Answer, Failure } from '../../../services/answer';
 import { instantText } from '../../../text/dates';
-import { giftText, instalmentLines, receiverText, type InstalmentLine } from '../../../text/gift';
+import { giftParts, instalmentLines, pledgeTones, receiverText, type InstalmentLine } from '../../../text/gift';
 import { pledgeStates } from '../../../text/labels';
 import { toProblem, type Problem } from '../../../text/problem';
 import { loading, ready, type Screen } from '../../../text/screen';
@@ -11,8 +11,11 @@ import { failedForDonor, type DonorScreen } from '../text/stranger.model';
 export type Pledge = Output<'donation.getMyPledge'>;
 
 export interface PledgeView extends DonorScreen {
+  /** Of money; 0 for other gifts. */
+  readonly fen: number;
   readonly gift: string;
   readonly state: string;
+  readonly tone: string;
   /** How it stands, and what comes next. */
   readonly standing: string;
   readonly instalments: readonly InstalmentLine[];
@@ -27,8 +30,10 @@ export interface PledgeView extends DonorScreen {
 export const blank: PledgeView = {
   ...loading,
   isStranger: false,
+  fen: 0,
   gift: '',
   state: '',
+  tone: '',
   standing: '',
   instalments: [],
   facts: [],
@@ -51,8 +56,9 @@ export function toView(answer: Answer<'donation.getMyPledge'>, shown: Screen): P
   const { gift, state, schoolName, receiver, note, anonymous, mayCancel, history } = answer.data;
   return {
     ...ready,
-    gift: giftText(gift),
+    ...giftParts(gift),
     state: pledgeStates[state],
+    tone: pledgeTones[state],
     standing: standingOf(answer.data),
     instalments: instalmentLines(gift),
     facts: [
@@ -73,7 +79,7 @@ export function toView(answer: Answer<'donation.getMyPledge'>, shown: Screen): P
 /** What the school says to the donor. */
 export function standingOf({ state, schoolName, receiver, gift, history }: Pledge): string {
   const to = receiverText(receiver, schoolName);
-  if (state === 'stated') return `${schoolName}政教处看过后答复您。现在不用付钱。`;
+  if (state === 'stated') return `${schoolName}政教处看过后，答复您。现在不用付钱。`;
   if (state === 'cancelled') return '您撤回了，不用再做什么。';
   if (state === 'declined') return `学校谢谢您的心意。${history[history.length - 1]?.reason ?? ''}`;
   return gift.kind === 'money'

@@ -1,7 +1,7 @@
 import type { Output } from '../../../../contract/index';
 import { cutFetched, type Fetched, type Place } from '../../../components/pager/pager.model';
 import { dayText } from '../../../text/dates';
-import { giftText } from '../../../text/gift';
+import { giftText, pledgeTones } from '../../../text/gift';
 import { pledgeStates } from '../../../text/labels';
 import { loading, ready } from '../../../text/screen';
 import type { DonorScreen } from '../text/stranger.model';
@@ -13,7 +13,8 @@ export interface PledgeRow {
   readonly id: string;
   readonly heading: string;
   readonly note: string;
-  readonly value: string;
+  readonly tag: string;
+  readonly tone: string;
 }
 
 export interface PledgesView extends DonorScreen {
@@ -45,7 +46,8 @@ export function toView(fetched: Fetched<Item>, schools: readonly School[]): Part
       id: pledgeId,
       heading: giftText(gift),
       note: `${schoolName}，${dayText(at)}`,
-      value: pledgeStates[state],
+      tag: pledgeStates[state],
+      tone: pledgeTones[state],
     })),
     mayState: schools.some(({ receiver }) => receiver !== null),
     isEmpty: fetched.rows.length === 0 && fetched.next === null,

@@ -1,3 +1,4 @@
+import type { AskedPurpose } from '../../../../contract/opening';
 import { barGuardian, endBinding, liftBar, listGuardians, voidCode } from '../../../services/identity';
 import { findWorkplace } from '../../../services/workplace';
 import { askingOf, blank, done, refused, toView, type Step } from './child.model';
@@ -10,6 +11,7 @@ Page({
   data: blank,
   pupilId: '',
   schoolId: '',
+  purpose: undefined as AskedPurpose | undefined,
 
   onLoad({ pupilId = '', schoolId = '' }: { pupilId?: string; schoolId?: string }) {
     Object.assign(this, { pupilId, schoolId });
@@ -21,10 +23,18 @@ Page({
   },
 
   async load() {
-    const { pupilId, schoolId } = this;
+    const { pupilId, schoolId, purpose } = this;
     const place = await findWorkplace(schoolId);
     const isLeader = !('ok' in place) && place.roles.includes('leader');
-    await listGuardians({ pupilId }, (answer) => this.setData({ ...toView(answer, this.data), isLeader }));
+    const answer = await listGuardians({ pupilId, ...(purpose ? { purpose } : {}) });
+    this.setData({ ...toView(answer, this.data), isLeader });
+  },
+
+  /** Said once; the same reason goes with what the page asks from then on. */
+  onReason({ detail: { purpose } }: WechatMiniprogram.CustomEvent<{ purpose: AskedPurpose }>) {
+    this.purpose = purpose;
+    this.setData({ phase: 'loading', problem: null });
+    void this.load();
   },
 
   onRetry() {

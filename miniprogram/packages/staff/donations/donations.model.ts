@@ -2,7 +2,7 @@ import type { Receiver } from '../../../../contract/donation';
 import type { Output } from '../../../../contract/index';
 import { cutFetched, type Fetched, type Place } from '../../../components/pager/pager.model';
 import { dayText } from '../../../text/dates';
-import { giftText, receiverText } from '../../../text/gift';
+import { giftText, pledgeTones, receiverText } from '../../../text/gift';
 import { pledgeStates } from '../../../text/labels';
 import type { Problem } from '../../../text/problem';
 import { loading, ready, type Screen } from '../../../text/screen';
@@ -17,7 +17,8 @@ export interface PledgeRow {
   readonly id: string;
   readonly heading: string;
   readonly note: string;
-  readonly value: string;
+  readonly tag: string;
+  readonly tone: string;
 }
 
 export interface DonationsView extends Screen {
@@ -100,6 +101,7 @@ function toRow({ pledgeId, donorName, anonymous, gift, at, state }: Item): Pledg
     id: pledgeId,
     heading: donorName,
     note: `${giftText(gift)}，${dayText(at)}${anonymous ? '，姓名不公开' : ''}`,
-    value: pledgeStates[state],
+    tag: pledgeStates[state],
+    tone: pledgeTones[state],
   };
 }

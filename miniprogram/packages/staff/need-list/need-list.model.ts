@@ -10,6 +10,7 @@ export interface ListRow {
   readonly id: string;
   readonly heading: string;
   readonly note: string;
+  readonly tag: string;
 }
 
 export interface ListView extends Screen {
@@ -46,7 +47,7 @@ export function toView(fetched: Fetched<Item>, which: Which): Partial<ListView> 
     empty: !isEmpty
       ? ''
       : which === 'open'
-        ? '没有等办的变更。'
+        ? '没有等办的变更。从班级名单里点学生的名字，就能提出。'
         : '还没有学生有困难类别。从班级名单里点学生的名字，就能提出。',
     place,
     isTurning: false,
@@ -54,9 +55,12 @@ export function toView(fetched: Fetched<Item>, which: Which): Partial<ListView> 
 }
 
 function toRow({ pupilId, name, className, categories, waiting }: Item, which: Which): ListRow {
-  const what =
-    which === 'open'
-      ? waiting.map((state) => labelOf(changeStates, state))
-      : categories.map((category) => labelOf(needCategories, category));
-  return { id: pupilId, heading: name, note: [className, ...what].join('，') };
+  const isOpen = which === 'open';
+  const held = isOpen ? [] : categories.map((category) => labelOf(needCategories, category));
+  return {
+    id: pupilId,
+    heading: name,
+    note: [className, ...held].join('，'),
+    tag: isOpen ? waiting.map((state) => labelOf(changeStates, state)).join('，') : '',
+  };
 }

@@ -1,3 +1,4 @@
+import type { AskedPurpose } from '../../../../contract/opening';
 import type { Failure } from '../../../services/answer';
 import { applyChange, getNeeds, verifyChange, withdrawChange } from '../../../services/ledger';
 import { blank, changedText, confirming, isChange, refused, toView, type Waiting } from './needs.model';
@@ -8,6 +9,7 @@ type Tap = WechatMiniprogram.TouchEvent<object, object, { id: string }>;
 Page({
   data: blank,
   pupilId: '',
+  purpose: undefined as AskedPurpose | undefined,
   rev: 0,
   last: null as Step | null,
 
@@ -23,11 +25,18 @@ Page({
     void this.load().then(() => wx.stopPullDownRefresh());
   },
 
-  load() {
-    return getNeeds({ pupilId: this.pupilId }, (answer) => {
-      if (answer.ok) this.rev = answer.data.rev;
-      this.setData(toView(answer, this.data));
-    });
+  async load() {
+    const { pupilId, purpose } = this;
+    const answer = await getNeeds({ pupilId, ...(purpose ? { purpose } : {}) });
+    if (answer.ok) this.rev = answer.data.rev;
+    this.setData(toView(answer, this.data));
+  },
+
+  /** Said once; the same reason goes with what the page asks from then on. */
+  onReason({ detail: { purpose } }: WechatMiniprogram.CustomEvent<{ purpose: AskedPurpose }>) {
+    this.purpose = purpose;
+    this.setData({ phase: 'loading', problem: null });
+    void this.load();
   },
 
   onRetry() {

@@ -83,7 +83,7 @@ export function standingOf(notice: Notice, now: Date): string {
   if (state === 'submitted') {
     return mayReview
       ? `${author}写的，等您审核。请看一看内容、班级和日期对不对。`
-      : '等审核。谁写的谁不能审，请政教处、教导处或学校领导的另一位老师来审。';
+      : '等审核。谁写的谁不能审，请另一位老师来审：政教处、教导处，或者学校领导。';
   }
   if (state === 'withdrawn') return '已撤回，家长看不到了。';
   const at = publishAt === null ? '' : instantText(publishAt);

@@ -2,6 +2,7 @@ import type { Output } from '../../../../contract/index';
 import { cut, type Place } from '../../../components/pager/pager.model';
 import type { Answer } from '../../../services/answer';
 import { instantText } from '../../../text/dates';
+import { gap } from '../../../text/gap';
 import { toProblem, type Problem } from '../../../text/problem';
 import { failed, loading, ready, type Screen } from '../../../text/screen';
 
@@ -108,12 +109,12 @@ function toRow(one: ClassProgress, level: Progress['level']): ProgressRow {
   const { classId, name, pupils, read, acknowledged } = one;
   const done = level === 'acknowledge' ? acknowledged : read;
   const seen = level === 'acknowledge' ? Math.max(0, read - acknowledged) : 0;
-  const parts = [`${pupils} 名学生`, level === 'acknowledge' ? `${done} 名签收了` : `${done} 名看过了`];
+  const parts = [`${pupils}${gap}名学生`, level === 'acknowledge' ? `${done}${gap}名签收了` : `${done}${gap}名看过了`];
   const left = pupils - done;
   return {
     id: classId,
     name,
-    text: [...parts, ...(seen > 0 ? [`${seen} 名看了还没签`] : [])].join('，'),
+    text: [...parts, ...(seen > 0 ? [`${seen}${gap}名看了还没签`] : [])].join('，'),
     left: left === 0 ? '全齐了' : `还差 ${left} 名`,
     donePart: partOf(done, pupils),
     seenPart: partOf(seen, pupils),

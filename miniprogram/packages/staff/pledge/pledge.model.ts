@@ -1,8 +1,9 @@
 import type { Output } from '../../../../contract/index';
 import type { Answer, Failure } from '../../../services/answer';
 import { instantText } from '../../../text/dates';
-import { giftText, instalmentLines, receiverText, type InstalmentLine } from '../../../text/gift';
+import { giftParts, instalmentLines, pledgeTones, receiverText, type InstalmentLine } from '../../../text/gift';
 import { pledgeEvents, pledgeStates } from '../../../text/labels';
+import { yuanText } from '../../../text/money';
 import { toProblem, type Problem } from '../../../text/problem';
 import { failed, loading, ready, type Screen } from '../../../text/screen';
 
@@ -10,8 +11,11 @@ export type Pledge = Output<'donation.getPledge'>;
 
 export interface PledgeView extends Screen {
   readonly donor: string;
+  /** Of money; 0 for other gifts. */
+  readonly fen: number;
   readonly gift: string;
   readonly state: string;
+  readonly tone: string;
   readonly standing: string;
   readonly instalments: readonly InstalmentLine[];
   readonly facts: readonly { readonly key: string; readonly heading: string; readonly value: string }[];
@@ -28,8 +32,10 @@ export interface PledgeView extends Screen {
 export const blank: PledgeView = {
   ...loading,
   donor: '',
+  fen: 0,
   gift: '',
   state: '',
+  tone: '',
   standing: '',
   instalments: [],
   facts: [],
@@ -48,8 +54,9 @@ export function toView(answer: Answer<'donation.getPledge'>, shown: Screen): Par
   return {
     ...ready,
     donor: donorName,
-    gift: giftText(gift),
+    ...giftParts(gift),
     state: pledgeStates[state],
+    tone: pledgeTones[state],
     standing: standingOf(answer.data),
     instalments: instalmentLines(gift),
     facts: [
@@ -72,13 +79,14 @@ export function standingOf({ state, mayDecide, gift }: Pledge): string {
   if (state === 'declined') return '谢绝了，捐赠人看得到原因。';
   if (state === 'cancelled') return '捐赠人撤回了，不用再办。';
   return gift.kind === 'money'
-    ? '接受了。下一步：和捐赠人签捐赠协议；钱交到受赠单位的账户，由受赠单位开公益事业捐赠票据。'
+    ? '接受了。下一步：和捐赠人签捐赠协议；钱交到受赠单位的账户，对方开公益事业捐赠票据。'
     : '接受了。下一步：和捐赠人签捐赠协议，约好时间。';
 }
 
 /** Shows once more what is accepted. */
-export function accepting({ donor, gift }: Pick<PledgeView, 'donor' | 'gift'>) {
-  return { title: '接受这条意向？', content: `${donor}：${gift}`, confirmText: '接受' };
+export function accepting({ donor, fen, gift }: Pick<PledgeView, 'donor' | 'fen' | 'gift'>) {
+  const what = fen > 0 ? `${yuanText(fen)}，${gift}` : gift;
+  return { title: '接受这条意向？', content: `${donor}：${what}`, confirmText: '接受' };
 }
 
 export function isChange({ code }: Failure): boolean {

@@ -1,3 +1,4 @@
+import type { AskedPurpose } from '../../../../contract/opening';
 import { getPupil, takeBackDeparture } from '../../../services/ledger';
 import { toProblem, type Problem } from '../../../text/problem';
 import { blank, toView } from './pupil.model';
@@ -11,6 +12,7 @@ Page({
     refusal: null as Problem | null,
   },
   pupilId: '',
+  purpose: undefined as AskedPurpose | undefined,
 
   onLoad({ pupilId = '' }: { pupilId?: string }) {
     this.pupilId = pupilId;
@@ -22,7 +24,15 @@ Page({
   },
 
   async load() {
-    this.setData(toView(await getPupil({ pupilId: this.pupilId }), this.data));
+    const { pupilId, purpose } = this;
+    this.setData(toView(await getPupil({ pupilId, ...(purpose ? { purpose } : {}) }), this.data));
+  },
+
+  /** Said once; the same reason goes with what the page asks from then on. */
+  onReason({ detail: { purpose } }: WechatMiniprogram.CustomEvent<{ purpose: AskedPurpose }>) {
+    this.purpose = purpose;
+    this.setData({ phase: 'loading', problem: null });
+    void this.load();
   },
 
   onRetry() {

@@ -3,6 +3,7 @@ import type { RosterChange } from '../../../../contract/roster';
 import type { RowFault } from '../../../../contract/row-fault';
 import type { Failure } from '../../../services/answer';
 import { pupilFields } from '../../../text/changes';
+import { doubtReasons } from '../../../text/labels';
 import { toProblem, type Problem } from '../../../text/problem';
 import { loading, type Screen } from '../../../text/screen';
 import { toColumns, type ColumnView } from '../components/roster-columns/roster-columns.model';
@@ -121,14 +122,16 @@ function findings(found: Progress): Partial<RosterView> {
   const fields = changedFields.map(({ field, count }) => `${pupilFields[field]} ${count} 处`).join('、');
   const names = found.missing.map(({ name, className }) => `${name}（${className}）`).join('、');
   const more = counts.missing > found.missing.length ? `等 ${counts.missing} 名` : '';
-  const uncertain = found.doubtful.map(({ line, name }) => `${name}（第 ${line} 行）`).join('、');
+  const uncertain = found.doubtful
+    .map(({ line, name, reason }) => `${name}（第 ${line} 行，${doubtReasons[reason]}）`)
+    .join('、');
   return {
     figures: [...figures, { label: '班级', value: classes.join('、') }],
     changes: found.changes,
     changesNote: counts.changed > 0 ? fields : '',
     changesChoice: counts.changed > 0 ? `按表改这 ${counts.changed} 名学生` : '',
     doubtful: uncertain,
-    doubtfulChoice: counts.doubtful > 0 ? `核对过了，这 ${counts.doubtful} 个名字先这样记` : '',
+    doubtfulChoice: counts.doubtful > 0 ? `核对过了，这 ${counts.doubtful} 个是新学生，名字先这样记` : '',
     missing: counts.missing > 0 ? `${names}${more}` : '',
   };
 }

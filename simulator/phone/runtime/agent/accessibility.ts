@@ -2,7 +2,7 @@ import type { AccessibleElement, AccessiblePage } from '../../messages';
 import type { WxElement } from '../engine';
 import { drawnElement, hasListener } from '../engine';
 import { tagName } from './element-ids';
-import { isCut, isVisible, layerOf, opacityOf, rectOf, rectOfText, textNodes } from './visibility';
+import { isCut, isSticky, isVisible, layerOf, opacityOf, rectOf, rectOfText, textNodes } from './visibility';
 
 /** Built-in elements that are tapped without a listener of the program, and what a screen reader calls them. */
 const nativeRoles: Record<string, string> = {
@@ -71,6 +71,7 @@ function describe(
     tappable,
     within: placeWithin(dom, tappables),
     layer: layerOf(dom, root),
+    sticky: isSticky(dom, root),
     rect: rectOf(dom.getBoundingClientRect()),
     textRect,
     cut: isCut(styled, textRect, { root, slackPx: fontSizePx / 4 }),

@@ -69,3 +69,11 @@ export function layerOf(dom: HTMLElement, root: HTMLElement): number {
   }
   return layer;
 }
+
+/** Stays in sight while the page is scrolled: itself, or something around it. */
+export function isSticky(dom: HTMLElement, root: HTMLElement): boolean {
+  for (let each: HTMLElement | null = dom; each && each !== root; each = each.parentElement) {
+    if (getComputedStyle(each).position === 'sticky') return true;
+  }
+  return false;
+}

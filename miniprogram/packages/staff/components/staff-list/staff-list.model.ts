@@ -56,7 +56,7 @@ export function askedOf(duty: {
   readonly name: string;
   readonly label: string;
 }) {
-  return { personId: duty.id, key: duty.key, heading: `${duty.name}不再担任${duty.label}` };
+  return { personId: duty.id, key: duty.key, heading: `${duty.name}：不再担任${duty.label}` };
 }
 
 /** What is sent to end the duty that was tapped; null when it is no longer there. */

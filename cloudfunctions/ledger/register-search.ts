@@ -1,0 +1,115 @@
+import { isUncertain, mayBeOneName } from '../../domain/ledger/pupil-name';
+import { chunks, inParallel } from '../platform/parallel';
+import { enrolmentKeyOf, type PupilDocument, type Pupils } from './pupil.store';
+import type { KeyedEntry } from './roster-pass';
+import { searchKeyFor } from './search-keys';
+
+const glanceFields = [
+  'schoolId',
+  'classId',
+  'householdId',
+  'name',
+  'village',
+  'boarder',
+  'bornOn',
+  'enrolmentKey',
+  'idKey',
+  'provisional',
+  'recent',
+  'standing',
+] as const;
+
+export type PupilGlance = Pick<PupilDocument, '_id' | (typeof glanceFields)[number]>;
+
+type By = '_id' | 'idKey' | 'enrolmentKey';
+
+const together = 1000;
+const page = 100;
+
+/** Those in the register, of any school, who have the number of one of the entries. */
+export interface Numbered {
+  /** By the entry's id. */
+  readonly byId: ReadonlyMap<string, PupilGlance>;
+  readonly byEnrolment: ReadonlyMap<string, readonly PupilGlance[]>;
+}
+
+/** Those who were entered without an ID number. */
+interface Provisional {
+  readonly byName: ReadonlyMap<string, readonly PupilGlance[]>;
+  readonly uncertain: readonly PupilGlance[];
+}
+
+/** Finds pupils for rows of a roster, many at once. */
+export class RegisterSearch {
+  /** Many rows stand in the register already. */
+  private isDense = false;
+  private provisional: Promise<Provisional> | null = null;
+
+  constructor(
+    private readonly schoolId: string,
+    private readonly pupils: Pupils,
+  ) {}
+
+  async numbered(entries: readonly KeyedEntry[]): Promise<Numbered> {
+    const withId = entries.filter(({ facts }) => facts.idNumber !== null);
+    const without = entries.filter(({ facts }) => facts.idNumber === null);
+    const enrolled = entries.flatMap(({ enrolmentNo }) => enrolmentNo ?? []);
+    const [known, unnumbered, byNumber] = await Promise.all([
+      this.having('idKey', withId.map(idOf)),
+      this.having('_id', without.map(idOf)),
+      this.having('enrolmentKey', enrolled.map(enrolmentKeyOf)),
+    ]);
+    const byEnrolment = new Map<string, PupilGlance[]>();
+    for (const pupil of byNumber) {
+      const key = pupil.enrolmentKey ?? '';
+      byEnrolment.set(key, [...(byEnrolment.get(key) ?? []), pupil]);
+    }
+    const byId = new Map([
+      ...known.map((pupil) => [pupil.idKey, pupil] as const),
+      ...unnumbered.map((pupil) => [pupil._id, pupil] as const),
+    ]);
+    return { byId, byEnrolment };
+  }
+
+  /** Of this school, whose name may be this one: those without an ID number from the start, and when the row has none either, all. */
+  async namesakes({ facts: { name, idNumber } }: KeyedEntry): Promise<PupilGlance[]> {
+    this.provisional ??= this.loadProvisional();
+    const { byName, uncertain } = await this.provisional;
+    const unwritten = uncertain.filter((pupil) => pupil.name !== name && mayBeOneName(pupil.name, name));
+    const found = [...(byName.get(name) ?? []), ...unwritten];
+    if (idNumber !== null) return found;
+    const searchKeys = searchKeyFor(name);
+    const where = { schoolId: this.schoolId, searchKeys };
+    const more = await this.pupils.collection.find({ where, limit: page, fields: glanceFields });
+    const ids = new Set(found.map(({ _id }) => _id));
+    return [...found, ...more.filter((pupil) => pupil.name === name && !ids.has(pupil._id))];
+  }
+
+  /** Most rows of a new roster are in no register: as long as fewer than a page are found, one question answers for all. */
+  private async having(field: By, keys: readonly string[]): Promise<PupilGlance[]> {
+    const ask = (some: readonly string[]): Promise<PupilGlance[]> =>
+      this.pupils.collection.find({ where: { [field]: { oneOf: some } }, limit: page, fields: glanceFields });
+    const pages = await inParallel(chunks(keys, together), 2, async (some) => {
+      const found = this.isDense ? null : await ask(some);
+      if (found && found.length < page) return found;
+      this.isDense = true;
+      return (await inParallel(chunks(some, page), 4, ask)).flat();
+    });
+    return pages.flat();
+  }
+
+  private async loadProvisional(): Promise<Provisional> {
+    const byName = new Map<string, PupilGlance[]>();
+    const where = { schoolId: this.schoolId, provisional: true };
+    for await (const some of this.pupils.collection.pages(where, glanceFields))
+      for (const pupil of some) byName.set(pupil.name, [...(byName.get(pupil.name) ?? []), pupil]);
+    return { byName, uncertain: [...byName.values()].flat().filter(({ name }) => isUncertain(name)) };
+  }
+}
+
+/** The key of the pupil's ID number; null when there is none. */
+export function numberKeyOf({ _id, idKey, provisional }: PupilGlance): string | null {
+  return provisional && idKey === _id ? null : idKey;
+}
+
+const idOf = ({ pupilId }: KeyedEntry): string => pupilId;

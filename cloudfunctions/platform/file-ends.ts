@@ -1,0 +1,82 @@
+import { addHours } from './clock';
+import { cloud } from './cloud';
+import { Collection, messageOf } from './collection';
+import { naturalId } from './ids';
+import { log } from './log';
+
+/** A file that a person has put in the cloud, as soon as a call has seen it. The platform lists no files, so what ends is kept here. */
+export interface FileEnd {
+  readonly _id: string;
+  /** As the person's phone knows it. */
+  readonly fileId: string;
+  /** Our sealed copy, which has taken its place; null while it lies where the phone has put it. */
+  readonly sealedId: string | null;
+  /** SHA-256 in hex. */
+  readonly hash: string;
+  /** From then on it is removed. */
+  readonly endsAt: string;
+}
+
+const incomingHours = 24;
+/** A person’s file and our copy: the platform removes fifty at once. */
+const together = 25;
+
+const ends = new Collection<FileEnd>('files');
+
+export function fileKeyOf(fileId: string): string {
+  return naturalId('f', fileId);
+}
+
+export function fileEndOf(fileId: string): Promise<FileEnd | null> {
+  return ends.get(fileKeyOf(fileId));
+}
+
+/** A file of the incoming folder ends after a day, whatever becomes of it. */
+export async function noteIncoming(fileId: string, hash: string, at: string): Promise<void> {
+  await ends.add({ _id: fileKeyOf(fileId), fileId, sealedId: null, hash, endsAt: addHours(at, incomingHours) });
+}
+
+/** Its sealed copy counts from now on. */
+export async function noteSealed(end: Omit<FileEnd, '_id'>): Promise<void> {
+  const document = { ...end, _id: fileKeyOf(end.fileId) };
+  if (await ends.add(document)) return;
+  const { sealedId, hash, endsAt } = end;
+  for (const [field, value] of Object.entries({ hash, endsAt, sealedId }))
+    await ends.setField(document._id, field, value);
+}
+
+/** Removes the person's file, our copy of it, and that there was one. What could not be removed is tried again by the sweep. */
+export async function forgetFile(fileId: string): Promise<void> {
+  const end = await fileEndOf(fileId);
+  if (end) await remove([end]);
+  else await deleteFiles([fileId]);
+}
+
+/** Removes what has ended, as far as time allows; how many. */
+export async function sweepFiles(at: string, mayGoOn: () => boolean): Promise<number> {
+  let swept = 0;
+  do {
+    const due = await ends.find({ where: { endsAt: { to: at } }, order: [['endsAt', 'asc']], limit: together });
+    if (due.length === 0 || !(await remove(due))) return swept;
+    swept += due.length;
+  } while (mayGoOn());
+  return swept;
+}
+
+async function remove(some: readonly FileEnd[]): Promise<boolean> {
+  if (!(await deleteFiles(some.flatMap(({ fileId, sealedId }) => (sealedId ? [fileId, sealedId] : [fileId])))))
+    return false;
+  await ends.removeMany(some.map(({ _id }) => _id));
+  return true;
+}
+
+/** A file that is not there is removed already. */
+async function deleteFiles(fileList: string[]): Promise<boolean> {
+  try {
+    await cloud.deleteFile({ fileList });
+    return true;
+  } catch (error) {
+    log('file-stays', { error: messageOf(error) });
+    return false;
+  }
+}
