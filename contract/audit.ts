@@ -14,6 +14,7 @@ export const sealedCollections = [
   'people',
   'pledges',
   'pupils',
+  'rollovers',
   'schools',
   'zones',
 ] as const;

@@ -41,6 +41,7 @@ export const home = {
             'accept-pledge',
             'verify-change',
             'apply-change',
+            'agree-roll-over',
             'verify-correction',
             'apply-correction',
           ]),

@@ -4,11 +4,13 @@ import { checkRoster } from '../ledger/actions/check-roster';
 import { faultFile } from '../ledger/actions/fault-file';
 import { getImport } from '../ledger/actions/get-import';
 import { getPupil } from '../ledger/actions/get-pupil';
+import { agreeRollOver } from '../ledger/actions/agree-roll-over';
 import { applyChange } from '../ledger/actions/apply-change';
 import { applyCorrection } from '../ledger/actions/apply-correction';
 import { getCorrections } from '../ledger/actions/get-corrections';
 import { getMyChild } from '../ledger/actions/get-my-child';
 import { getNeeds } from '../ledger/actions/get-needs';
+import { getRollOver } from '../ledger/actions/get-roll-over';
 import { importRoster } from '../ledger/actions/import-roster';
 import { listClasses } from '../ledger/actions/list-classes';
 import { listDeparted } from '../ledger/actions/list-departed';
@@ -16,6 +18,7 @@ import { listCorrections } from '../ledger/actions/list-corrections';
 import { listNeeds } from '../ledger/actions/list-needs';
 import { listOpenings } from '../ledger/actions/list-openings';
 import { listPupils } from '../ledger/actions/list-pupils';
+import { saveRollOver } from '../ledger/actions/save-roll-over';
 import { searchPupils } from '../ledger/actions/search-pupils';
 import { recordDeparture } from '../ledger/actions/record-departure';
 import { requestChange } from '../ledger/actions/request-change';
@@ -37,6 +40,7 @@ import type { ImportStores } from '../ledger/import-work';
 import { needRecords } from '../ledger/need.store';
 import { numberOwners } from '../ledger/number-owner';
 import { openings } from '../ledger/opening.store';
+import { rollOvers } from '../ledger/rollover.store';
 import { pupils } from '../ledger/pupil.store';
 import { schoolReader } from '../ledger/school.reader';
 import { colleagues } from '../platform/colleagues';
@@ -70,7 +74,7 @@ export const ledgerHandlers: HandlersOf<'ledger'> = {
   'ledger.listClasses': listClasses(classReader),
   'ledger.listPupils': listPupils(pupils, classReader, guardianReader),
   'ledger.checkRoster': checkRoster(stores),
-  'ledger.importRoster': importRoster(stores),
+  'ledger.importRoster': importRoster(stores, rollOvers),
   'ledger.getImport': getImport(imports, classReader),
   'ledger.faultFile': faultFile(stores),
   'ledger.searchPupils': searchPupils(pupils, classReader),
@@ -83,6 +87,9 @@ export const ledgerHandlers: HandlersOf<'ledger'> = {
   'ledger.recordDeparture': recordDeparture(departureStores),
   'ledger.takeBackDeparture': takeBackDeparture(departureStores),
   'ledger.listDeparted': listDeparted(pupils, classReader),
+  'ledger.getRollOver': getRollOver(rollOvers, classReader),
+  'ledger.saveRollOver': saveRollOver(rollOvers, classReader),
+  'ledger.agreeRollOver': agreeRollOver(rollOvers, classReader),
   'ledger.withdrawChange': withdrawChange(needRecords),
   'ledger.listOpenings': listOpenings(openings, familyReader),
   'ledger.getMyChild': getMyChild(pupils, households, needRecords),

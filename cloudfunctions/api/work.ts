@@ -13,6 +13,7 @@ import type { Caller } from '../platform/caller';
 import { batches } from '../subsidy/batch.store';
 import { disbursements } from '../subsidy/disbursement.store';
 import { nextFor } from '../subsidy/view';
+import { rollOversFor } from './roll-over-work';
 import { correctionsFor } from './correction-work';
 
 type Work = Output<'home.open'>['work'];
@@ -30,6 +31,7 @@ export async function workOf(caller: Caller): Promise<Work> {
     pledgesFor(caller),
     changesFor(caller),
     correctionsFor(caller),
+    rollOversFor(caller.openid, schoolsWhere(caller, ledgerContract.agreeRollOver.roles)),
   ]);
   return parts.flat();
 }

@@ -12,6 +12,7 @@ interface ClassGlance {
   readonly name: string;
   readonly grade: number;
   readonly pupilCount: number;
+  readonly graduatedIn?: number;
 }
 
 interface PupilGlance {

@@ -14,6 +14,9 @@ export const searchPupils = (input: Input<'ledger.searchPupils'>) => ask('ledger
 export const getPupil = (input: Input<'ledger.getPupil'>) => ask('ledger.getPupil', input);
 export const recordDeparture = (input: Input<'ledger.recordDeparture'>) => write('ledger.recordDeparture', input);
 export const takeBackDeparture = (input: Input<'ledger.takeBackDeparture'>) => write('ledger.takeBackDeparture', input);
+export const getRollOver = (input: Input<'ledger.getRollOver'>) => ask('ledger.getRollOver', input);
+export const saveRollOver = (input: Input<'ledger.saveRollOver'>) => write('ledger.saveRollOver', input);
+export const agreeRollOver = (input: Input<'ledger.agreeRollOver'>) => write('ledger.agreeRollOver', input);
 export const listDeparted = (input: Input<'ledger.listDeparted'>) => ask('ledger.listDeparted', input);
 export const getNeeds = (input: Input<'ledger.getNeeds'>, show: Show<'ledger.getNeeds'>) =>
   read('ledger.getNeeds', input, show);

@@ -55,6 +55,18 @@ export const pupil = query('', async (person) => {
   return { pupilId: first(pupils, () => true, 'pupil').pupilId };
 });
 
+/** The school year for which the office has written a plan that waits. */
+export const plannedYear = query('planned', async (person, client) => {
+  const { schoolId } = await schoolOf(person);
+  const office = new Caller(client, 'oSeedAcademic01');
+  const { state, rev, on, classes } = await office.ask('ledger.getRollOver', { schoolId });
+  if (state === 'proposed') {
+    const names = classes.map(({ classId, to }) => ({ classId, name: to?.name ?? null }));
+    await office.ask('ledger.saveRollOver', { schoolId, rev, on, classes: names });
+  }
+  return { schoolId };
+});
+
 /** A pupil who is gone; the seed has none, so that the first who asks writes one down. */
 export const departed = query('gone', async (person) => {
   const { schoolId } = await schoolOf(person);

@@ -1,6 +1,7 @@
 import * as find from './queries';
 import { entryVisits } from './entry-visits';
 import type { Query } from './queries';
+import { yearPages } from './year-pages';
 
 interface Persona {
   openid: string;
@@ -163,12 +164,7 @@ export const tour: Readonly<Record<string, readonly Visit[]>> = {
     { by: ['会计'], query: find.nothing('pupilId'), refused: true },
   ],
 
-  'packages/office/departed/departed': [
-    { by: ['教导处'], query: find.departed },
-    { by: ['政教处', 'leader'], query: find.school },
-    { by: ['教导处'], query: find.school, taps: ['已离校'] },
-    { by: ['会计'], query: find.school, refused: true },
-  ],
+  ...yearPages,
 
   'packages/staff/donations/donations': [
     { by: ['政教处', '会计', 'leader'], query: find.school },

@@ -8,10 +8,8 @@ import type { ClassReader } from '../class.reader';
 import { nextForCorrection } from '../correction-view';
 import type { Households } from '../household.store';
 import type { Pupils } from '../pupil.store';
-import { listed } from '../pupil-view';
+import { listed, recentChanges } from '../pupil-view';
 import { standingView } from '../standing-view';
-
-const shownChanges = 50;
 
 interface PupilStores {
   readonly pupils: Pupils;
@@ -52,10 +50,7 @@ export function getPupil(
       idNumber: state.idNumber === null ? null : masked(state.idNumber),
       enrolmentNo: state.enrolmentNo === null ? null : masked(state.enrolmentNo),
       bornOn: state.bornOn,
-      history: state.history
-        .slice(-shownChanges)
-        .reverse()
-        .map(({ at, by, changes }) => ({ at, by: by.name, changes: [...changes] })),
+      history: recentChanges(state),
     });
   };
 }

@@ -31,6 +31,7 @@ export interface ClassesView extends Screen {
   readonly maySearch: boolean;
   /** What is done with the school year: what an office and a leader may open. */
   readonly mayOpenYear: boolean;
+  readonly mayRollOver: boolean;
 }
 
 export const blank: ClassesView = {
@@ -41,6 +42,7 @@ export const blank: ClassesView = {
   mayImport: false,
   maySearch: false,
   mayOpenYear: false,
+  mayRollOver: false,
 };
 
 const creators: readonly Role[] = ['leader', 'academicAffairs'];
@@ -63,6 +65,7 @@ export function toView(
     mayCreate,
     mayImport: holds(place, importers) && classes.length > 0,
     mayOpenYear: holds(place, readers) && classes.length > 0,
+    mayRollOver: holds(place, creators) && classes.length > 0,
     maySearch: (holds(place, readers) || place.classIds.length > 0) && classes.length > 0,
   };
 }
