@@ -22,7 +22,7 @@ export async function issueCode(
   const reply = await store.create(
     act,
     codeId(code),
-    { grant, issuedBy: act.actor.id, expiresAt, used: null, voided: null },
+    { grant, issuedBy: act.actor.id, issuerName: act.actor.name, expiresAt, used: null, voided: null },
     { expiresAt },
   );
   return reply?.ok ? { code, expiresAt: reply.data.expiresAt } : null;

@@ -1,4 +1,5 @@
 import type { Refused } from '../../contract/action';
+import { incomingFolder } from './alias';
 import { openBytes, sealBytes, sha256 } from './cipher';
 import { addHours } from './clock';
 import { cloud } from './cloud';
@@ -82,7 +83,7 @@ async function contentOf(fileId: string): Promise<Buffer | null> {
 }
 
 function isOf(fileId: string, openid: string): boolean {
-  return fileId.includes(`/incoming/${openid}/`);
+  return fileId.includes(`/${incomingFolder(openid)}`);
 }
 
 async function forgetIncoming(fileId: string): Promise<void> {

@@ -40,3 +40,13 @@ export function wasReached({ departure = null }: Pick<Ward, 'departure'>, publis
   if (departure === null) return true;
   return departure.kind !== 'deceased' && publishedAt !== null && publishedAt < departure.at;
 }
+
+/** A pupil to whom a member of staff is kin by their own word. */
+export interface Kin {
+  readonly pupilId: string;
+  readonly pupilName: string;
+  readonly schoolId: string;
+  readonly className: string;
+  readonly relation: Relation;
+  readonly declaredAt: string;
+}

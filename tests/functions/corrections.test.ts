@@ -97,6 +97,23 @@ describe('an ID number', () => {
       code: 'number-taken',
     });
   });
+
+  test('that two families ask for at once becomes one child’s, and the other office hears so', async () => {
+    const to = idNumberOf(352);
+    const theirs = await county.person('oAMother').ask('ledger.getMyChild', { pupilId: pupilId(0) });
+    const seen = theirs.fields.find(({ field }) => field === 'idNumber')?.value ?? null;
+    const aim = { pupilId: pupilId(0), field: 'idNumber', seen, to } as const;
+    const other = await county.person('oAMother').ask('ledger.requestCorrection', aim);
+    const both = [await ask('idNumber', to), { pupilId: pupilId(0), ...other }];
+    const replies = await Promise.all(
+      both.map((asked) => office().reply('ledger.applyCorrection', { ...asked, decision: yes })),
+    );
+    const codes = replies.map((reply) => (reply.ok ? 'applied' : reply.code)).sort();
+    expect(codes).toEqual(['applied', 'number-taken']);
+    const loser = both[replies.findIndex(({ ok }) => !ok)];
+    const decision = { kind: 'refuse', reason: '号码是另一个孩子的' } as const;
+    if (loser) await office().ask('ledger.applyCorrection', { ...loser, decision });
+  });
 });
 
 describe('who decides', () => {

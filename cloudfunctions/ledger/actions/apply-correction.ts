@@ -3,6 +3,8 @@ import { corrected } from '../../../domain/ledger/correctable';
 import { applyCorrection as apply } from '../../../domain/ledger/correction-steps';
 import { refuse } from '../../../domain/shared/decision';
 import type { Act } from '../../platform/act';
+import { isDuplicate } from '../../platform/collection';
+import { refused } from '../../platform/reply';
 import type { Handler } from '../../platform/serve';
 import type { ClassReader } from '../class.reader';
 import { decideCorrection, type CorrectionStores } from '../correction-step';
@@ -35,11 +37,17 @@ export function applyCorrection(stores: Stores): Handler<'ledger.applyCorrection
             ? refuse('number-taken')
             : apply(current, correctionId, { ...by, decision, corrected: (one) => corrected(one, found, by) });
       },
-    });
+    }).catch(takenMeanwhile);
     if (reply.ok && wished.name !== undefined)
       await tellName(stores, act, { pupilId: input.pupilId, name: wished.name });
     return reply;
   };
+}
+
+/** Another pupil was given the number between the question and the write: the database holds one pupil to a number. */
+function takenMeanwhile(error: unknown) {
+  if (isDuplicate(error)) return refused('number-taken');
+  throw error;
 }
 
 async function tellName(
