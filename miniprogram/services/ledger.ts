@@ -18,8 +18,6 @@ export const getRollOver = (input: Input<'ledger.getRollOver'>) => ask('ledger.g
 export const saveRollOver = (input: Input<'ledger.saveRollOver'>) => write('ledger.saveRollOver', input);
 export const agreeRollOver = (input: Input<'ledger.agreeRollOver'>) => write('ledger.agreeRollOver', input);
 export const listDeparted = (input: Input<'ledger.listDeparted'>) => ask('ledger.listDeparted', input);
-export const getNeeds = (input: Input<'ledger.getNeeds'>, show: Show<'ledger.getNeeds'>) =>
-  read('ledger.getNeeds', input, show);
 export const getNeeds = (input: Input<'ledger.getNeeds'>) => ask('ledger.getNeeds', input);
 export const listNeeds = (input: Input<'ledger.listNeeds'>, show: Show<'ledger.listNeeds'>) =>
   read('ledger.listNeeds', input, show);

@@ -133,17 +133,6 @@ export const tour: Readonly<Record<string, readonly Visit[]>> = {
     { by: ['教导处'], query: find.school, taps: ['住校'] },
     { by: ['会计'], query: find.school, refused: true },
   ],
-  'packages/staff/pupil/pupil': [
-    { by: ['教导处'], query: find.openedPupil, taps: ['这个孩子不在校了', '去世了'] },
-    { by: ['教导处'], query: find.departed },
-    { by: ['教导处'], query: find.departed, taps: ['记错了，撤销'] },
-    { by: ['教导处', 'leader'], query: find.pupil, asksWhy: true },
-    { by: ['教导处'], query: find.pupil, taps: ['其他'], asksWhy: true },
-    { by: ['class teacher'], query: find.pupil },
-    { by: ['教导处', 'leader'], query: find.openedPupil },
-    { by: ['会计'], query: find.nothing('pupilId'), refused: true },
-  ],
-
   ...yearPages,
 
   'packages/staff/donations/donations': [
