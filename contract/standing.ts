@@ -1,21 +1,11 @@
 import * as z from 'zod/mini';
 import { action } from './action';
+import { departures, recordedDepartures, standings } from './departure';
 import { cursor, day, id, instant, line, revision } from './vocabulary';
 
-/** How a pupil can be gone: graduated by the yearly roll-over, gone to a school elsewhere, gone without one, or dead. */
-export const departures = ['graduated', 'transferred', 'left', 'deceased'] as const;
-export const departure = z.enum(departures);
-export type Departure = z.output<typeof departure>;
-
-/** 在校情况: whoever is not enrolled is in no list of a class, gets no notice and no reminder. */
-export const standings = ['enrolled', ...departures] as const;
+const departure = z.enum(departures);
 const standingKind = z.enum(standings);
-export type Standing = z.output<typeof standingKind>;
-
-/** What an office records by hand: graduation comes with the roll-over. */
-export const recordedDepartures = ['transferred', 'left', 'deceased'] as const;
 const recorded = z.enum(recordedDepartures);
-export type RecordedDeparture = z.output<typeof recorded>;
 
 /** One line of a pupil's standing: what it became, from which day on, why, and who wrote it down when. */
 export const standingEntry = z.strictObject({

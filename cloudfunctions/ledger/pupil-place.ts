@@ -1,4 +1,4 @@
-import type { Standing } from '../../contract/standing';
+import type { Standing } from '../../contract/departure';
 import { departureOf, type HasStanding } from '../../domain/ledger/standing';
 
 /** Where queries find a pupil. Whoever is gone is in no class and in no list but the one of those who are gone. */

@@ -1,4 +1,4 @@
-import type { Standing } from '../../contract/standing';
+import type { Standing } from '../../contract/departure';
 import { Collection } from '../platform/collection';
 import { chunks, inParallel } from '../platform/parallel';
 

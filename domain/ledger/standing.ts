@@ -1,4 +1,4 @@
-import type { Departure, RecordedDeparture, Standing } from '../../contract/standing';
+import type { Departure, RecordedDeparture, Standing } from '../../contract/departure';
 import { accept, refuse, type Actor, type Decision } from '../shared/decision';
 
 /** One line of a pupil's standing; days are `YYYY-MM-DD`. */

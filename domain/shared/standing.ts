@@ -1,4 +1,4 @@
-import type { Departure } from '../../contract/standing';
+import type { Departure } from '../../contract/departure';
 import type { Relation, Role } from '../../contract/vocabulary';
 
 /** A role in a scope: the bureau's has no school; a class teacher's has a class. */

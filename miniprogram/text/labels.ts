@@ -5,7 +5,7 @@ import type { NoticeEvent, NoticeLevel, NoticeState } from '../../contract/notic
 import type { Role } from '../../contract/roles';
 import type { DoubtReason } from '../../contract/roster';
 import type { BankOutcome, ReceiptAnswer } from '../../contract/disbursement';
-import type { RecordedDeparture, Standing } from '../../contract/standing';
+import type { RecordedDeparture, Standing } from '../../contract/departure';
 import type { BatchEvent, BatchState } from '../../contract/subsidy';
 import type { Programme, Relation, Stage } from '../../contract/vocabulary';
 

@@ -1,5 +1,5 @@
 import { ledger } from '../../../contract/ledger';
-import type { Departure } from '../../../contract/standing';
+import type { Departure } from '../../../contract/departure';
 import { answered, refused } from '../../platform/reply';
 import type { Handler } from '../../platform/serve';
 import type { ClassReader } from '../class.reader';

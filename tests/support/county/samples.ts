@@ -10,7 +10,7 @@ import { village } from './corrections';
 import { beginning } from './needs';
 import { noticeFor } from './notices';
 import { pledgeFor } from './pledges';
-import { plannedFor } from './rollovers';
+import { planFor, plannedFor } from './rollovers';
 import { goneFrom } from './standings';
 
 /** What a person may ask of school A so that it is well formed and aims at something that is there. */
@@ -90,16 +90,8 @@ export const samples: Samples = {
   }),
   'ledger.takeBackDeparture': async ({ A }, by) => ({ ...(await goneFrom(A, by)), reason: '记错了人' }),
   'ledger.getRollOver': ({ A }) => ({ schoolId: A.schoolId }),
-  'ledger.saveRollOver': async ({ A }, by) => ({
-    schoolId: A.schoolId,
-    rev: (await by.as('oAAcademic').ask('ledger.getRollOver', { schoolId: A.schoolId })).rev,
-    on: '2027-07-10',
-    classes: [
-      { classId: A.classIds[0], name: '二年级' },
-      { classId: A.classIds[1], name: '三年级' },
-    ],
-  }),
-  'ledger.agreeRollOver': async ({ A }, by) => plannedFor(A, by),
+  'ledger.saveRollOver': ({ A }, by) => planFor(A, by),
+  'ledger.agreeRollOver': ({ A }, by) => plannedFor(A, by),
   'ledger.listDeparted': ({ A }) => ({ schoolId: A.schoolId, departure: 'left' }),
   'ledger.listOpenings': ({ A }) => ({ pupilId: pupilId(A, 0) }),
   'ledger.getMyChild': ({ A }) => ({ pupilId: pupilId(A, 0) }),

@@ -1,5 +1,5 @@
 import type { Output } from '../../../../contract/index';
-import { departures, type Departure } from '../../../../contract/standing';
+import { departures, type Departure } from '../../../../contract/departure';
 import { cutFetched, type Fetched, type Place } from '../../../components/pager/pager.model';
 import { dateText } from '../../../text/dates';
 import { labelOf, standings } from '../../../text/labels';

@@ -1,5 +1,5 @@
 import type { Input } from '../../../../../contract/index';
-import { recordedDepartures, type RecordedDeparture } from '../../../../../contract/standing';
+import { recordedDepartures, type RecordedDeparture } from '../../../../../contract/departure';
 import { departures } from '../../../../text/labels';
 
 export interface Form {
