@@ -40,12 +40,16 @@ describe('the school year ends', () => {
       stage.tell('陈校长核对了人数，同意了');
 
       await stage.clock.advance(240 * dayMs);
-      await stage.until(async () => {
-        await stage.clock.advance(tickMs);
-        await stage.runTimer('jobs');
-        await head.open('packages/office/rollover/rollover');
-        return (await head.texts(['.top-1'])).join('').includes('已经办好了');
-      }, 'every class to have gone up');
+      await stage.until(
+        async () => {
+          await stage.clock.advance(tickMs);
+          await stage.runTimer('jobs');
+          await head.open('packages/office/rollover/rollover');
+          return (await head.texts(['.top-1'])).join('').includes('已经办好了');
+        },
+        'every class to have gone up',
+        { timeoutMs: 120_000 },
+      );
       stage.tell('七月十日以后，各班自己升了一级');
 
       const family = await Hand.of(stage, 'oSeedFamily01');
