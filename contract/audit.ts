@@ -17,7 +17,7 @@ export const sealedCollections = [
   'pupils',
   'rollovers',
   'schools',
-  'zones',
+  'zonings',
 ] as const;
 
 export type SealedCollection = (typeof sealedCollections)[number];

@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { action } from './action';
 import { corrections } from './correction';
 import { fileFaults } from './file-faults';
+import { householdActions } from './household';
 import { needs } from './need';
 import { askedPurpose, openings } from './opening';
 import {
@@ -20,6 +21,7 @@ import {
 import { rollOver } from './rollover';
 import { standing } from './standing';
 import { count, cursor, fileId, id, line, stage } from './vocabulary';
+import { zones } from './zone';
 
 const schoolClass = z.strictObject({
   classId: id,
@@ -154,4 +156,6 @@ export const ledger = {
   ...rollOver,
   ...openings,
   ...corrections,
+  ...zones,
+  ...householdActions,
 } as const;

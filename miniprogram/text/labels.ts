@@ -5,7 +5,6 @@ import type { NoticeEvent, NoticeLevel, NoticeState } from '../../contract/notic
 import type { Role } from '../../contract/roles';
 import type { DoubtReason } from '../../contract/roster';
 import type { BankOutcome, ReceiptAnswer } from '../../contract/disbursement';
-import type { RecordedDeparture, Standing } from '../../contract/departure';
 import type { BatchEvent, BatchState } from '../../contract/subsidy';
 import type { Programme, Relation, Stage } from '../../contract/vocabulary';
 
@@ -206,22 +205,6 @@ export const changeEvents: Record<ChangeEvent, string> = {
   apply: '批准',
   refuse: '不同意',
   withdraw: '撤回',
-};
-
-/** 在校情况. */
-export const standings: Record<Standing, string> = {
-  enrolled: '在校',
-  graduated: '已毕业',
-  transferred: '已转到外地学校',
-  left: '已离校',
-  deceased: '已去世',
-};
-
-/** What one chooses when a child is gone. */
-export const departures: Record<RecordedDeparture, string> = {
-  transferred: '转到外地学校',
-  left: '离开学校了',
-  deceased: '去世了',
 };
 
 /** A correction that a family asks for, as staff and family read its state. */

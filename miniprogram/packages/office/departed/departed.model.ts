@@ -2,7 +2,8 @@ import type { Output } from '../../../../contract/index';
 import { departures, type Departure } from '../../../../contract/departure';
 import { cutFetched, type Fetched, type Place } from '../../../components/pager/pager.model';
 import { dateText } from '../../../text/dates';
-import { labelOf, standings } from '../../../text/labels';
+import { labelOf } from '../../../text/labels';
+import { standings } from '../../../text/standings';
 import { loading, ready, type Screen } from '../../../text/screen';
 
 export type Gone = Output<'ledger.listDeparted'>['pupils'][number];

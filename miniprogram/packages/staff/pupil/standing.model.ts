@@ -1,6 +1,6 @@
 import type { Output } from '../../../../contract/index';
 import { dateText, instantText } from '../../../text/dates';
-import { standings as standingTexts } from '../../../text/labels';
+import { standings as standingTexts } from '../../../text/standings';
 
 type Entry = Output<'ledger.getPupil'>;
 

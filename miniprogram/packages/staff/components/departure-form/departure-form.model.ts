@@ -1,6 +1,6 @@
 import type { Input } from '../../../../../contract/index';
 import { recordedDepartures, type RecordedDeparture } from '../../../../../contract/departure';
-import { departures } from '../../../../text/labels';
+import { departures } from '../../../../text/standings';
 
 export interface Form {
   readonly departure: RecordedDeparture | '';
