@@ -1,7 +1,7 @@
 import type { Output } from '../../contract/index';
 import { rollOvers } from '../ledger/rollover.store';
 
-type Work = Output<'home.open'>['work'];
+type Work = Output<'home.listWork'>['work'];
 
 /** Plans for the next school year that wait for a leader; nobody agrees to the own one. */
 export async function rollOversFor(openid: string, schoolIds: readonly string[]): Promise<Work> {

@@ -1,5 +1,7 @@
 import type { Departure } from '../../contract/departure';
+import type { BasisKind } from '../../contract/family';
 import type { Relation, Role } from '../../contract/vocabulary';
+import type { Actor } from './decision';
 
 /** A role in a scope: the bureau's has no school; a class teacher's has a class. */
 export interface Appointment {
@@ -8,6 +10,16 @@ export interface Appointment {
   readonly schoolName: string | null;
   readonly classId: string | null;
   readonly className: string | null;
+}
+
+/** On what a guardian stands, as the school has seen it. */
+export interface Basis {
+  readonly kind: BasisKind;
+  /** The day of the paper. */
+  readonly on: string;
+  readonly note: string | null;
+  readonly by: Actor;
+  readonly at: string;
 }
 
 /** A pupil to whom the person is bound as guardian. */
@@ -22,6 +34,10 @@ export interface Ward {
   readonly boundAt: string;
   /** Absent or null while the child is enrolled. */
   readonly departure?: WardDeparture | null;
+  /** The guardian whose code it was; absent when the school gave it. */
+  readonly invitedBy?: Inviter;
+  /** Oldest first: the last one stands. */
+  readonly bases?: readonly Basis[];
 }
 
 /** That a child is at the school no more: how, and from which instant on nothing new is for it. */
@@ -39,6 +55,12 @@ export function isPresent({ departure = null }: Pick<Ward, 'departure'>): boolea
 export function wasReached({ departure = null }: Pick<Ward, 'departure'>, publishedAt: string | null): boolean {
   if (departure === null) return true;
   return departure.kind !== 'deceased' && publishedAt !== null && publishedAt < departure.at;
+}
+
+/** A guardian who has let another one in. */
+export interface Inviter {
+  readonly id: string;
+  readonly relation: Relation;
 }
 
 /** A pupil to whom a member of staff is kin by their own word. */

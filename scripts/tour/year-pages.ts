@@ -1,5 +1,5 @@
 import * as find from './queries';
-import type { Visit } from './tour';
+import type { Visit } from './visit';
 
 /** The entry of a pupil, who goes up, and who is gone. */
 export const yearPages: Readonly<Record<string, readonly Visit[]>> = {

@@ -17,7 +17,7 @@ const guess = async (openid: string, count: number) => {
     await county.person(openid).reply('identity.previewBinding', { code: `2222-22${letters[at] ?? '2'}2` });
 };
 const guessesOf = async (openid: string) => {
-  const { work } = await county.person(openid).ask('home.open', {});
+  const { work } = await county.person(openid).ask('home.listWork', {});
   return work.flatMap(({ kind, title, count }) => (kind.endsWith('-guesses') ? [{ kind, title, count }] : []));
 };
 

@@ -39,7 +39,7 @@ describe('a roll-over', () => {
       ['一年级', '二年级'],
     ]);
     const asked = await plannedFor(A, office());
-    const { work } = await leader().ask('home.open', {});
+    const { work } = await leader().ask('home.listWork', {});
     expect(work.filter(({ kind }) => kind === 'agree-roll-over')).toHaveLength(1);
     expect(await leader().refusal('ledger.agreeRollOver', { ...asked, rev: 9 })).toMatchObject({
       code: 'changed-meanwhile',

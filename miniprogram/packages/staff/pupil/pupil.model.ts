@@ -1,4 +1,6 @@
-import type { Answer } from '../../../services/answer';
+import type { Role } from '../../../../contract/roles';
+import type { Answer, Failure } from '../../../services/answer';
+import type { Workplace } from '../../../services/workplace';
 import { changeText } from '../../../text/changes';
 import { dateText, instantText } from '../../../text/dates';
 import { failed, loading, ready, type Screen } from '../../../text/screen';
@@ -8,6 +10,8 @@ export interface PupilView extends Screen {
   readonly pupilId: string;
   readonly rev: number;
   readonly standing: StandingView;
+  /** The caller may see what the parents have consented to. */
+  readonly mayAsk: boolean;
   readonly name: string;
   readonly mark: string;
   readonly fields: readonly { readonly label: string; readonly value: string }[];
@@ -18,6 +22,7 @@ export const blank: PupilView = {
   ...loading,
   pupilId: '',
   rev: 0,
+  mayAsk: false,
   standing: enrolled,
   name: '',
   mark: '',
@@ -26,6 +31,12 @@ export const blank: PupilView = {
 };
 
 const none = '没有';
+const asking: readonly Role[] = ['classTeacher', 'moralEducation', 'leader'];
+
+/** Who uses consents sees them. */
+export function mayAsk(place: Workplace | Failure): boolean {
+  return !('ok' in place) && place.roles.some((role) => asking.includes(role));
+}
 
 export function toView(answer: Answer<'ledger.getPupil'>, shown: Screen): Partial<PupilView> {
   if (!answer.ok) return failed(answer, shown);

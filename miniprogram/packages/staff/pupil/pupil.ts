@@ -1,7 +1,8 @@
 import type { AskedPurpose } from '../../../../contract/opening';
 import { getPupil, takeBackDeparture } from '../../../services/ledger';
+import { findWorkplace } from '../../../services/workplace';
 import { toProblem, type Problem } from '../../../text/problem';
-import { blank, toView } from './pupil.model';
+import { blank, mayAsk, toView } from './pupil.model';
 
 Page({
   data: {
@@ -25,7 +26,11 @@ Page({
 
   async load() {
     const { pupilId, purpose } = this;
-    this.setData(toView(await getPupil({ pupilId, ...(purpose ? { purpose } : {}) }), this.data));
+    const [answer, place] = await Promise.all([
+      getPupil({ pupilId, ...(purpose ? { purpose } : {}) }),
+      findWorkplace(''),
+    ]);
+    this.setData({ ...toView(answer, this.data), mayAsk: mayAsk(place) });
   },
 
   /** Said once; the same reason goes with what the page asks from then on. */
@@ -33,6 +38,10 @@ Page({
     this.purpose = purpose;
     this.setData({ phase: 'loading', problem: null });
     void this.load();
+  },
+
+  onConsents() {
+    void wx.navigateTo({ url: `/packages/staff/consents/consents?pupilId=${this.pupilId}` });
   },
 
   onRetry() {
