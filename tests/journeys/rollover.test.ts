@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect } from '@jest/globals';
+import { afterAll, beforeAll, describe } from '@jest/globals';
 import { Hand } from '../support/hand';
 import { journey } from '../support/journey';
 import { openStage, type Stage } from '../support/stage';
@@ -54,7 +54,7 @@ describe('the school year ends', () => {
 
       const family = await Hand.of(stage, 'oSeedFamily01');
       await family.open('pages/mine/mine');
-      expect((await family.texts(['.note'])).join('')).toMatch(/年级/);
+      await family.see(['row'], '五年级');
       stage.tell('家长手机上，孩子的班名也改了');
     },
   );
