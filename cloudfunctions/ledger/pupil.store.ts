@@ -3,6 +3,7 @@ import type { Envelope } from '../platform/act';
 import { blindIndex, decrypt, encrypt } from '../platform/cipher';
 import { pupilIdOf } from '../platform/ids';
 import { Records, withoutEnvelope, type Encoding } from '../platform/records';
+import { placeOf, unplaced, type PupilPlace } from './pupil-place';
 import { sealed, statesOf, unsealed, type StoredCorrection } from './pupil-corrections';
 import { listKeyOf, searchKeysOf } from './search-keys';
 
@@ -10,23 +11,23 @@ import { listKeyOf, searchKeysOf } from './search-keys';
  * At rest the numbers are encrypted; beside them stand their blind indexes. The document's `_id` is the blind index of the ID number, so that one
  * person is one pupil in the county; of a child without one it is made from what else is known, and stays when the number comes.
  */
-type PupilFields = Omit<Pupil, 'idNumber' | 'enrolmentNo' | 'history' | 'bornOn' | 'corrections'> & {
-  readonly idCipher: string | null;
-  readonly enrolmentCipher: string | null;
-  readonly enrolmentKey: string | null;
-  /** Entered without an ID number: `_id` does not come from it. */
-  readonly provisional: boolean;
-  /** What `_id` is by the ID number, whatever it is; without a number `_id` itself. Unique in the county: one number is never two pupils. */
-  readonly idKey: string;
-  readonly searchKeys: readonly string[];
-  readonly listKey: string;
-  /** The first version had none. */
-  readonly history?: Pupil['history'];
-  readonly bornOn?: string | null;
-  readonly corrections?: readonly StoredCorrection[];
-  /** The states of corrections that wait, each once. */
-  readonly correctionStates?: readonly string[];
-};
+type PupilFields = Omit<Pupil, 'idNumber' | 'enrolmentNo' | 'history' | 'bornOn' | 'corrections'> &
+  PupilPlace & {
+    readonly idCipher: string | null;
+    readonly enrolmentCipher: string | null;
+    readonly enrolmentKey: string | null;
+    /** Entered without an ID number: `_id` does not come from it. */
+    readonly provisional: boolean;
+    /** What `_id` is by the ID number, whatever it is; without a number `_id` itself. Unique in the county: one number is never two pupils. */
+    readonly idKey: string;
+    readonly searchKeys: readonly string[];
+    /** The first version had none. */
+    readonly history?: Pupil['history'];
+    readonly bornOn?: string | null;
+    readonly corrections?: readonly StoredCorrection[];
+    /** The states of corrections that wait, each once. */
+    readonly correctionStates?: readonly string[];
+  };
 
 export type PupilDocument = PupilFields & Envelope;
 
@@ -43,7 +44,7 @@ const encoding: Encoding<Pupil, PupilFields> = {
       provisional: idNumber === null || idKey !== rest.pupilId,
       idKey,
       searchKeys: searchKeysOf(rest.name),
-      listKey: listKeyOf(rest.name, rest.pupilId),
+      ...placeOf(rest, listKeyOf(rest.name, rest.pupilId)),
       corrections: corrections.map(sealed),
       correctionStates: statesOf(corrections),
     };
@@ -56,11 +57,11 @@ const encoding: Encoding<Pupil, PupilFields> = {
       provisional,
       idKey,
       searchKeys,
-      listKey,
       corrections = [],
       correctionStates,
-      ...rest
+      ...stored
     } = withoutEnvelope<PupilFields>(document);
+    const rest = unplaced(stored);
     return {
       ...rest,
       pupilId: document._id,

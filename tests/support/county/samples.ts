@@ -12,6 +12,8 @@ import { beginning } from './needs';
 import { noticeFor } from './notices';
 import { grandfather, type WorldZones } from './zones';
 import { pledgeFor } from './pledges';
+import { planFor, plannedFor } from './rollovers';
+import { goneFrom } from './standings';
 
 /** What a person may ask of school A so that it is well formed and aims at something that is there. */
 export type Samples = { readonly [N in ActionName]: (world: World, by: Person) => Input<N> | Promise<Input<N>> };
@@ -97,6 +99,18 @@ export const samples: Samples = {
   'ledger.applyChange': ({ needs }) => ({ ...needs.toApply, decision: { kind: 'accept' } }),
   'ledger.withdrawChange': ({ needs }, { openid }) => needs.own[openid] ?? ownOf(needs.own),
 
+  'ledger.recordDeparture': ({ A }) => ({
+    pupilId: pupilId(A, 10),
+    rev: 1,
+    departure: 'left',
+    on: '2026-11-18',
+    reason: '随父母外出',
+  }),
+  'ledger.takeBackDeparture': async ({ A }, by) => ({ ...(await goneFrom(A, by)), reason: '记错了人' }),
+  'ledger.getRollOver': ({ A }) => ({ schoolId: A.schoolId }),
+  'ledger.saveRollOver': ({ A }, by) => planFor(A, by),
+  'ledger.agreeRollOver': ({ A }, by) => plannedFor(A, by),
+  'ledger.listDeparted': ({ A }) => ({ schoolId: A.schoolId, departure: 'left' }),
   'ledger.listOpenings': ({ A }) => ({ pupilId: pupilId(A, 0) }),
   'ledger.getMyChild': ({ A }) => ({ pupilId: pupilId(A, 0) }),
   'ledger.requestCorrection': ({ A }) => ({ pupilId: pupilId(A, 0), field: 'village', seen: '柳溪村', to: village }),
@@ -259,6 +273,12 @@ export const rightPerson: { readonly [N in ActionName]: string } = {
   'ledger.verifyChange': 'oAMoral',
   'ledger.applyChange': 'oALeader',
   'ledger.withdrawChange': 'oATeacher1',
+  'ledger.recordDeparture': 'oAAcademic',
+  'ledger.takeBackDeparture': 'oAMoral',
+  'ledger.getRollOver': 'oALeader',
+  'ledger.saveRollOver': 'oAAcademic',
+  'ledger.agreeRollOver': 'oALeader',
+  'ledger.listDeparted': 'oALeader',
   'ledger.listOpenings': 'oAMother',
   'ledger.getMyChild': 'oAMother',
   'ledger.requestCorrection': 'oAMother',
