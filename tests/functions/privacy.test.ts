@@ -4,7 +4,8 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { firstClass } from '../support/county/batches';
 import { openCounty, type County } from '../support/county/county';
 import { anyIdNumber, bytes, csv, idNumberOf, paymentRow, rosterRow } from '../support/county/papers';
-import { rightPerson, samples } from '../support/county/samples';
+import { rightPerson } from '../support/county/right-person';
+import { samples } from '../support/county/samples';
 import { pupilOf } from '../support/county/world';
 
 let county: County;
