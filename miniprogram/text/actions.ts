@@ -3,6 +3,7 @@ import type { ActionName } from '../../contract/index';
 /** What a person does, as one says it to them. */
 export const actionTexts: Record<ActionName, string> = {
   'home.open': '打开首页',
+  'home.listWork': '看今天要做的事',
   'identity.me': '看我的身份',
   'identity.claimBureau': '开通县教育局',
   'identity.createSchool': '新建学校',
@@ -21,6 +22,14 @@ export const actionTexts: Record<ActionName, string> = {
   'identity.listStaff': '看教职工',
   'identity.endAppointment': '结束任职',
   'identity.voidCode': '作废码',
+  'identity.getWard': '看我的孩子',
+  'identity.inviteGuardian': '请另一位家长绑定',
+  'identity.voidMyCode': '作废码',
+  'identity.recordBasis': '登记监护依据',
+  'identity.listConsents': '看同意书',
+  'identity.giveConsent': '同意',
+  'identity.withdrawConsent': '收回同意',
+  'identity.consentsOf': '看同意书',
   'identity.previewInvitation': '核对邀请码',
   'identity.listKin': '看亲属申报',
   'identity.findKin': '找亲属',

@@ -4,7 +4,14 @@ import path from 'node:path';
 import * as z from 'zod/mini';
 import type { FunctionCode, FunctionSettings } from './account';
 import type { Keys } from './keys';
-import { fingerprint, type CloudFunction, type Collection, type DesiredState, type StorageRule } from './state';
+import {
+  fingerprint,
+  type CloudFunction,
+  type Collection,
+  type DesiredState,
+  type StorageRule,
+  type Trigger,
+} from './state';
 
 const indexSchema = z.strictObject({
   name: z.string(),
@@ -87,6 +94,12 @@ export function readDeclaration(root: string, dist: string, keys: Keys | null): 
     settings,
     code,
   };
+}
+
+/** The timers that functions.json declares: known without a build or an account. */
+export function declaredTriggers(root: string): Trigger[] {
+  const { functions } = functionsSchema.parse(readJson(path.join(root, 'cloudfunctions/functions.json')));
+  return Object.values(functions).flatMap(({ timer }) => (timer === undefined ? [] : [timer]));
 }
 
 /** Of the names and bytes of every file in the folder. */

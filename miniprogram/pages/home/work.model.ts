@@ -2,7 +2,7 @@ import type { Output } from '../../../contract/index';
 import { sinceText } from '../../text/dates';
 import { gap } from '../../text/gap';
 
-type Work = Output<'home.open'>['work'][number];
+type Work = Output<'home.listWork'>['work'][number];
 
 /** Something that can be opened. */
 export interface Entry {
@@ -75,6 +75,11 @@ const workKinds: Record<Work['kind'], { text: string; icon: string; url: (id: st
     text: '批准困难变更',
     icon: '/images/need.svg',
     url: (id) => `/packages/staff/needs/needs?pupilId=${id}`,
+  },
+  'record-basis': {
+    text: '登记监护依据',
+    icon: '/images/family-plain.svg',
+    url: (id, schoolId) => `/packages/staff/class/class?classId=${id}&schoolId=${schoolId}&show=basis`,
   },
   'staff-guesses': {
     text: '有同事试错一次性码超过十次',
