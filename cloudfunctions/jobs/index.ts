@@ -1,15 +1,22 @@
 import type { Act } from '../platform/act';
-import { now } from '../platform/clock';
+import { now, type Moment } from '../platform/clock';
 import { newKey } from '../platform/ids';
 import { isCalledByPhone } from '../platform/source';
 import { workImports } from './imports';
 import { sendMessages } from './messages';
+import { isRekeyTurn, rekey } from './rekeying';
 import { sealEvents } from './sealing';
 import { isSweepTurn, sweep } from './sweeping';
 
 /** From the timer `Type` is `Timer`; what wakes the jobs early has none. */
 interface Occasion {
   readonly Type?: string;
+}
+
+/** One of these in a ring, so that none costs more than another. */
+function turnAt(moment: Moment): Promise<void> {
+  if (isSweepTurn(moment.at)) return sweep(moment);
+  return isRekeyTurn(moment.at) ? rekey(moment) : sealEvents(moment);
 }
 
 /** The one timer, and what wakes it early: work that is due, by lease, so that a doubled call does nothing twice. Sealing can wait for the timer. */
@@ -21,7 +28,7 @@ export async function main({ Type }: Occasion): Promise<{ ran: boolean }> {
   try {
     return { ran: await sendMessages(act) };
   } finally {
-    if (Type === 'Timer') await (isSweepTurn(moment.at) ? sweep(moment) : sealEvents(moment));
+    if (Type === 'Timer') await turnAt(moment);
     await workImports(moment, begun);
   }
 }

@@ -15,6 +15,8 @@ export interface FileEnd {
   readonly hash: string;
   /** From then on it is removed. */
   readonly endsAt: string;
+  /** The keys under which our copy is sealed; empty while there is none. */
+  readonly keyIds: string;
 }
 
 const incomingHours = 24;
@@ -33,16 +35,37 @@ export function fileEndOf(fileId: string): Promise<FileEnd | null> {
 
 /** A file of the incoming folder ends after a day, whatever becomes of it. */
 export async function noteIncoming(fileId: string, hash: string, at: string): Promise<void> {
-  await ends.add({ _id: fileKeyOf(fileId), fileId, sealedId: null, hash, endsAt: addHours(at, incomingHours) });
+  await ends.add({
+    _id: fileKeyOf(fileId),
+    fileId,
+    sealedId: null,
+    hash,
+    endsAt: addHours(at, incomingHours),
+    keyIds: '',
+  });
 }
 
 /** Its sealed copy counts from now on. */
 export async function noteSealed(end: Omit<FileEnd, '_id'>): Promise<void> {
   const document = { ...end, _id: fileKeyOf(end.fileId) };
   if (await ends.add(document)) return;
-  const { sealedId, hash, endsAt } = end;
-  for (const [field, value] of Object.entries({ hash, endsAt, sealedId }))
+  const { sealedId, hash, endsAt, keyIds } = end;
+  for (const [field, value] of Object.entries({ hash, endsAt, sealedId, keyIds }))
     await ends.setField(document._id, field, value);
+}
+
+/** After the last of all days: what decisions rest on stays. */
+export const never = '9999';
+
+/** Those whose sealed copies stand under these keys, page by page. */
+export function sealedUnder(keyIds: string): AsyncGenerator<FileEnd[]> {
+  return ends.pages({ keyIds });
+}
+
+/** The sealed copy stands under other keys now; false when it has ended meanwhile. */
+export async function noteRekeyed(id: string, keyIds: string): Promise<boolean> {
+  await ends.setField(id, 'keyIds', keyIds);
+  return (await ends.get(id)) !== null;
 }
 
 /** Removes the person's file, our copy of it, and that there was one. What could not be removed is tried again by the sweep. */
@@ -71,7 +94,7 @@ async function remove(some: readonly FileEnd[]): Promise<boolean> {
 }
 
 /** A file that is not there is removed already. */
-async function deleteFiles(fileList: string[]): Promise<boolean> {
+export async function deleteFiles(fileList: string[]): Promise<boolean> {
   try {
     await cloud.deleteFile({ fileList });
     return true;

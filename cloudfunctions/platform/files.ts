@@ -3,7 +3,8 @@ import { openBytes, sealBytes, sha256 } from './cipher';
 import { addHours } from './clock';
 import { cloud } from './cloud';
 import { messageOf } from './collection';
-import { fileEndOf, fileKeyOf, noteIncoming, noteSealed } from './file-ends';
+import { fileEndOf, fileKeyOf, never, noteIncoming, noteSealed } from './file-ends';
+import { presentKeys } from './keys';
 import { log } from './log';
 import { refused } from './reply';
 
@@ -41,7 +42,7 @@ export async function takeIncoming(fileId: string, openid: string, { at, most, h
   const file = await download(fileId, openid, most);
   if ('ok' in file) return file.code === 'file-missing' ? readKept(fileId, openid) : file;
   const sealedId = await upload(`kept/${fileKeyOf(fileId)}.sealed`, sealBytes(file.content));
-  await noteSealed({ fileId, sealedId, hash: file.hash, endsAt: addHours(at, hours) });
+  await noteSealed({ fileId, sealedId, hash: file.hash, endsAt: addHours(at, hours), keyIds: presentKeys().id });
   await forgetIncoming(fileId);
   return file;
 }
@@ -53,14 +54,19 @@ export async function readKept(fileId: string, openid: string): Promise<Incoming
   return end && sealed ? { content: openBytes(sealed), hash: end.hash } : refused('file-missing');
 }
 
-/** Keeps what a decision rests on, encrypted, under its own hash. Answers its path, which stays right in another environment. */
+/**
+ * Keeps what a decision rests on, encrypted, under its own hash. Answers its path, which stays right in another environment. It is noted before any
+ * document names it, so that no such file is forgotten when the keys change.
+ */
 export async function keepEvidence(file: IncomingFile, extension: string): Promise<string> {
   const cloudPath = `evidence/${file.hash.slice(0, 2)}/${file.hash}.${extension}.sealed`;
-  await upload(cloudPath, sealBytes(file.content));
+  const sealedId = await upload(cloudPath, sealBytes(file.content));
+  await noteSealed({ fileId: cloudPath, sealedId, hash: file.hash, endsAt: never, keyIds: presentKeys().id });
   return cloudPath;
 }
 
-async function upload(cloudPath: string, content: Buffer): Promise<string> {
+/** Puts a file into the cloud storage; answers its id. */
+export async function upload(cloudPath: string, content: Buffer): Promise<string> {
   const { fileID } = await cloud.uploadFile({ cloudPath, fileContent: content as never });
   return fileID;
 }
@@ -71,7 +77,8 @@ async function download(fileId: string, openid: string, most: number): Promise<F
   return content.length > most ? refused('file-too-many-rows') : { content, hash: sha256(content) };
 }
 
-async function contentOf(fileId: string): Promise<Buffer | null> {
+/** Null when it is not there. */
+export async function contentOf(fileId: string): Promise<Buffer | null> {
   try {
     const { fileContent } = (await cloud.downloadFile({ fileID: fileId })) as unknown as { fileContent: Buffer };
     return fileContent;

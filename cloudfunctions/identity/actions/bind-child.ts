@@ -10,7 +10,7 @@ export function bindChild(codes: Codes): Handler<'identity.bindChild'> {
     redeem(call, {
       code,
       kinds: ['binding'],
-      find: (codeId) => codeWithPresentWard(codes, codeId),
+      find: (ids) => codeWithPresentWard(codes, ids),
       apply: (person, { ward }) => {
         const decision = bind(person, { ...ward, relation, boundAt: call.at });
         if (!decision.accepted) return refused(decision.code);

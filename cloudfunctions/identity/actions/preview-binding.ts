@@ -1,6 +1,6 @@
 import type { Handler } from '../../platform/serve';
 import { answered, refused } from '../../platform/reply';
-import { codeId } from '../issue-code';
+import { codeIds } from '../issue-code';
 import type { Codes } from '../code.store';
 import { codeWithPresentWard } from '../present-ward';
 import { faultOf, guarded } from '../redeem';
@@ -8,7 +8,7 @@ import { faultOf, guarded } from '../redeem';
 export function previewBinding(codes: Codes): Handler<'identity.previewBinding'> {
   return ({ code }, call) =>
     guarded(call, async () => {
-      const found = await codeWithPresentWard(codes, codeId(code));
+      const found = await codeWithPresentWard(codes, codeIds(code));
       const fault = faultOf(found, ['binding'], call);
       if (fault || found?.grant.kind !== 'binding') return refused(fault ?? 'code-invalid');
       const { pupilName, schoolName, className } = found.grant.ward;
