@@ -34,8 +34,8 @@ export function readKeys(file: string | undefined): Keys {
 }
 
 /** As variables of the functions. */
-export function variablesOf({ old, ...present }: Keys): Record<string, string> {
-  return { ...present, ...(old ? { FIELD_KEY_OLD: old.FIELD_KEY, INDEX_KEY_OLD: old.INDEX_KEY } : {}) };
+export function variablesOf({ FIELD_KEY, INDEX_KEY, old }: Keys): Record<string, string> {
+  return { FIELD_KEY, INDEX_KEY, ...(old ? { FIELD_KEY_OLD: old.FIELD_KEY, INDEX_KEY_OLD: old.INDEX_KEY } : {}) };
 }
 
 /** The present pair, and the old one if there is one. */
