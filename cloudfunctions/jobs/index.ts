@@ -16,7 +16,7 @@ interface Occasion {
 /** One of these in a ring, so that none costs more than another. */
 function turnAt(moment: Moment): Promise<void> {
   if (isSweepTurn(moment.at)) return sweep(moment);
-  return isRekeyTurn(moment.at) ? rekey(moment) : sealEvents(moment);
+  return isRekeyTurn(moment.at) ? rekey() : sealEvents(moment);
 }
 
 /** The one timer, and what wakes it early: work that is due, by lease, so that a doubled call does nothing twice. Sealing can wait for the timer. */
