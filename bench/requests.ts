@@ -20,8 +20,8 @@ const MOST_HOME = 6;
 /** For guardians; staff's reads are held by the table alone. */
 const MOST_READ = 4;
 const MOST_WRITE = 5;
-/** It counts an attempt before it reads. */
-const COUNTS_ATTEMPTS = 'identity.previewBinding';
+/** They count an attempt before they read. */
+const COUNTS_ATTEMPTS = /^identity\.preview(Binding|Invitation)$/;
 const MOST_EXAMINED = (returned: number) => 3 * returned + 20;
 
 /** Every action of the contract in the seeded school, against the committed table; no collection is scanned. */
@@ -70,7 +70,7 @@ function mostRequests(name: string): number {
   if (BY_ROWS.test(name)) return Infinity;
   if (name === 'home.open') return MOST_HOME;
   const { kind, roles } = actions.get(name) ?? { roles: 'anyone' };
-  if (kind === 'write' || name === COUNTS_ATTEMPTS) return MOST_WRITE;
+  if (kind === 'write' || COUNTS_ATTEMPTS.test(name)) return MOST_WRITE;
   return roles === 'anyone' || roles.includes('guardian') ? MOST_READ : Infinity;
 }
 

@@ -15,6 +15,8 @@ export async function tour(school: School): Promise<void> {
   await financeTour(school);
   await newBatchTour(school);
   await donationTour(school);
+  await kinTour(school);
+  await guessTour(school);
   await endingTour(school);
 }
 
@@ -160,13 +162,42 @@ async function endingTour({ teacher, leader, cashier, as, schoolId, classId }: S
   );
   const [own, ended, barred] = bindings;
   if (!own || !ended || !barred) throw new Error('too few families of the class are bound');
-  await as(own.personId).ask('identity.endMyBinding', { pupilId: own.pupilId });
+  const goer = as('oBenchGoer');
+  const slip = await teacher.ask('identity.issueBindingCode', { pupilId: own.pupilId });
+  await goer.ask('identity.previewBinding', { code: slip.code });
+  await goer.ask('identity.bindChild', { code: slip.code, relation: 'other-kin' });
+  await goer.ask('identity.endMyBinding', { pupilId: own.pupilId });
   await teacher.ask('identity.endBinding', { ...ended, reason });
   await leader.ask('identity.barGuardian', { ...barred, reason });
   await leader.ask('identity.liftBar', { ...barred, reason });
   await teacher.ask('identity.issueBindingCode', { pupilId: own.pupilId });
   const { codes } = await teacher.ask('identity.listGuardians', { pupilId: own.pupilId });
   await teacher.ask('identity.voidCode', { codeId: codes[0]?.codeId ?? '' });
-  await leader.ask('identity.listStaff', { schoolId });
-  await leader.ask('identity.endAppointment', { schoolId, personId: cashier.openid, role: 'finance', reason });
+  const { staff } = await leader.ask('identity.listStaff', { schoolId });
+  const { name } = await cashier.ask('identity.me', {});
+  const { personId = '' } = staff.find((one) => one.name === name) ?? {};
+  await leader.ask('identity.endAppointment', { schoolId, personId, role: 'finance', reason });
+  await cashier.ask('home.open', {});
+}
+
+/** A declaration that is found, made and ended. */
+async function kinTour({ teacher, leader, schoolId, classId }: School): Promise<void> {
+  const { pupils } = await teacher.ask('ledger.listPupils', { classId });
+  const { name = '' } = pupils.at(-2) ?? {};
+  const found = await teacher.ask('identity.findKin', { schoolId, name });
+  const { pupilId = '' } = found.pupils[0] ?? {};
+  await teacher.ask('identity.declareKin', { pupilId, relation: 'other-kin' });
+  await teacher.ask('identity.listKin', { schoolId });
+  const { others } = await leader.ask('identity.listKin', { schoolId });
+  const { personId = '' } = others.find((one) => one.pupilId === pupilId) ?? {};
+  await leader.ask('identity.endKin', { schoolId, personId, pupilId, reason: '申报错了' });
+}
+
+/** Too many wrong codes, and who is told. */
+async function guessTour({ as, leader, bureau }: School): Promise<void> {
+  for (const openid of ['oBenchGuesser', 'oSeedParent001'])
+    for (let tried = 0; tried <= 10; tried += 1)
+      await as(openid).reply('identity.previewInvitation', { code: `2222-22${'23456789ABC'[tried] ?? '2'}2` });
+  await leader.ask('home.open', {});
+  await bureau.ask('home.open', {});
 }

@@ -1,6 +1,7 @@
 /** Every collection whose documents carry audit events until the job has sealed them. */
 export const sealedCollections = [
   'acknowledgements',
+  'alarms',
   'arrangements',
   'batches',
   'classes',

@@ -1,11 +1,13 @@
 import * as z from 'zod/mini';
 import { action } from './action';
 import { askedPurpose } from './opening';
-import { id, instant, line, relation, role, schoolRole } from './vocabulary';
+import { count, id, instant, line, relation, role, schoolRole } from './vocabulary';
 
 const reason = line(200);
 const nothing = z.strictObject({});
-const guardianOfPupil = { pupilId: id, personId: id, reason };
+/** A person is named by an alias that holds for this pupil, or this school, alone; openids stay on the server. */
+const personId = id;
+const guardianOfPupil = { pupilId: id, personId, reason };
 
 /** How a binding, an appointment or a code ends, and what must be seen to decide it. */
 export const ending = {
@@ -16,8 +18,9 @@ export const ending = {
     input: z.strictObject({ pupilId: id, purpose: z.optional(askedPurpose) }),
     output: z.strictObject({
       pupilName: z.string(),
-      guardians: z.array(z.strictObject({ personId: id, relation, boundAt: instant })),
-      barred: z.array(z.strictObject({ personId: id, relation, at: instant, by: z.string() })),
+      /** `wrongCodes`: how many wrong codes the person had tried on the day of the binding. */
+      guardians: z.array(z.strictObject({ personId, relation, boundAt: instant, wrongCodes: count })),
+      barred: z.array(z.strictObject({ personId, relation, at: instant, by: z.string() })),
       codes: z.array(z.strictObject({ codeId: id, expiresAt: instant })),
     }),
     refusals: ['not-found', 'purpose-needed'],
@@ -66,7 +69,7 @@ export const ending = {
     output: z.strictObject({
       staff: z.array(
         z.strictObject({
-          personId: id,
+          personId,
           name: z.string(),
           appointments: z.array(
             z.strictObject({ role: schoolRole, classId: z.nullable(id), className: z.nullable(z.string()) }),
@@ -74,6 +77,8 @@ export const ending = {
         }),
       ),
       invitations: z.array(z.strictObject({ codeId: id, name: z.string(), roles: z.array(role), expiresAt: instant })),
+      /** Offices in which nobody is now. */
+      vacant: z.array(schoolRole),
     }),
     refusals: ['not-found'],
   }),
@@ -82,7 +87,7 @@ export const ending = {
   endAppointment: action({
     kind: 'write',
     roles: ['leader', 'bureau'],
-    input: z.strictObject({ schoolId: id, personId: id, role: schoolRole, classId: z.optional(id), reason }),
+    input: z.strictObject({ schoolId: id, personId, role: schoolRole, classId: z.optional(id), reason }),
     output: nothing,
     refusals: ['not-found', 'wrong-state', 'last-leader'],
   }),

@@ -10,6 +10,8 @@ export const home = {
     input: z.strictObject({}),
     output: z.strictObject({
       name: z.nullable(z.string()),
+      /** The school in which a duty of the caller has ended, when nothing else is left to them here. */
+      former: z.nullable(z.strictObject({ schoolName: z.string(), telephone: z.string() })),
       children: z.array(z.strictObject({ pupilId: id, name: z.string(), className: z.string() })),
       appointments: z.array(
         z.strictObject({ role, schoolId: z.nullable(id), schoolName: z.nullable(z.string()), classId: z.nullable(id) }),
@@ -41,11 +43,15 @@ export const home = {
             'accept-pledge',
             'verify-change',
             'apply-change',
+            'staff-guesses',
+            'guardian-guesses',
+            'stranger-guesses',
             'verify-correction',
             'apply-correction',
           ]),
           id,
-          schoolId: id,
+          /** Null where it concerns no school. */
+          schoolId: z.nullable(id),
           title: z.string(),
           since: instant,
           count,

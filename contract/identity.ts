@@ -1,7 +1,9 @@
 import * as z from 'zod/mini';
 import { action } from './action';
 import { ending } from './ending';
-import { id, instant, line, relation, role, schoolRole, stage } from './vocabulary';
+import { invitation } from './invitation';
+import { kin } from './kin';
+import { cursor, id, instant, line, relation, role, schoolRole, spokenCode as code, stage } from './vocabulary';
 
 const grade = z.int().check(z.gte(1), z.lte(9));
 
@@ -22,9 +24,6 @@ const child = z.strictObject({
   relation,
 });
 
-/** Spoken codes: no 0/O, 1/I/L, so that a slip read aloud over the telephone arrives right. */
-const code = z.string().check(z.trim(), z.toUpperCase(), z.regex(/^[2-9A-HJKMNP-Z]{4}-?[2-9A-HJKMNP-Z]{4}$/));
-
 /** A one-use code as it is handed over. */
 export const issuedCode = z.strictObject({
   code: z.string(),
@@ -36,6 +35,8 @@ export const issuedCode = z.strictObject({
 /** Who is who: schools, staff with their roles, guardians bound to pupils. */
 export const identity = {
   ...ending,
+  ...invitation,
+  ...kin,
 
   /** Who the caller is to the school; a stranger gets an empty answer, not a refusal. */
   me: action({
@@ -46,7 +47,7 @@ export const identity = {
       name: z.nullable(z.string()),
       appointments: z.array(appointment),
       children: z.array(child),
-      /** The folder into which this person may put files: `incoming/<openid>/`. */
+      /** The folder into which this person, and nobody else, puts files; it tells nothing about whose it is. */
       incoming: z.string(),
     }),
     refusals: [],
@@ -69,12 +70,15 @@ export const identity = {
     refusals: ['already-exists'],
   }),
 
-  /** The schools of the county. */
+  /** The schools of the county, those that were entered first coming first. */
   listSchools: action({
     kind: 'read',
     roles: ['bureau'],
-    input: z.strictObject({}),
-    output: z.strictObject({ schools: z.array(z.strictObject({ schoolId: id, name: z.string() })) }),
+    input: z.strictObject({ after: z.optional(cursor) }),
+    output: z.strictObject({
+      schools: z.array(z.strictObject({ schoolId: id, name: z.string(), hasLeader: z.boolean() })),
+      next: z.nullable(cursor),
+    }),
     refusals: [],
   }),
 

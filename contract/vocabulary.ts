@@ -52,6 +52,11 @@ export function prose(max: number): z.ZodMiniString {
 /** A page of a list: pass `after` as the last page gave it in `next`. */
 export const cursor = z.string().check(z.regex(/^[\w.:|-]{1,200}$/));
 
+/** A one-use code as it is typed. No 0/O, 1/I/L, so that a slip read aloud over the telephone arrives right. */
+export const spokenCode = z
+  .string()
+  .check(z.trim(), z.toUpperCase(), z.regex(/^[2-9A-HJKMNP-Z]{4}-?[2-9A-HJKMNP-Z]{4}$/));
+
 /** A file that the caller has put in the cloud's incoming folder. */
 export const fileId = z.string().check(z.regex(/^cloud:\/\/[\w.-]+\/incoming\/[\w-]+\/[\w.-]{1,120}$/));
 

@@ -5,6 +5,7 @@ import { pledgeGifts } from './school/donate';
 import { publishNotices } from './school/publish';
 import { payTerm } from './school/pay';
 import { knowNeeds } from './school/needs';
+import { shiftOffices } from './school/office';
 import { openSchool } from './school/open';
 
 export const title = '示例学校：柳溪学校，12个班，480名学生';
@@ -28,6 +29,8 @@ export async function seed(client: SimulatorClient, { bootstrapCode, progress }:
   await publishNotices(client, school);
   progress('  发放批次…');
   await payTerm(client, school);
+  progress('  人员变动、亲属申报…');
+  await shiftOffices(client, school);
   progress('  捐赠意向…');
   await pledgeGifts(client, school);
 }

@@ -10,6 +10,8 @@ import { guardianItem } from '../notice/view';
 import { unansweredOf } from '../subsidy/family-payments';
 import { disbursements } from '../subsidy/disbursement.store';
 import { mineOf } from '../subsidy/view';
+import { schools } from '../identity/school.store';
+import { personOf } from '../identity/person.store';
 import { workOf } from './work';
 
 type Home = Output<'home.open'>;
@@ -21,14 +23,16 @@ const shown = 10;
 const looked = 40;
 
 /** The first screen in one call, read side by side. */
-export const openHome: Handler<'home.open'> = async (_input, { caller, at }) => {
-  const [waitingNotices, payments, work] = await Promise.all([
+export const openHome: Handler<'home.open'> = async (_input, { caller, at, today }) => {
+  const [waitingNotices, payments, work, former] = await Promise.all([
     noticesOf(caller, at),
     paymentsOf(caller),
-    workOf(caller),
+    workOf(caller, today),
+    formerOf(caller),
   ]);
   return answered({
     name: caller.name,
+    former,
     children: caller.wards.map(({ pupilId, pupilName, className }) => ({ pupilId, name: pupilName, className })),
     appointments: caller.appointments.map(({ role, schoolId, schoolName, classId }) => ({
       role,
@@ -41,6 +45,14 @@ export const openHome: Handler<'home.open'> = async (_input, { caller, at }) => 
     work,
   });
 };
+
+/** The school of the last duty of someone to whom nothing is left here. */
+async function formerOf(caller: Caller): Promise<Home['former']> {
+  if (!caller.stranger) return null;
+  const duties = personOf(caller).endings.flatMap((one) => (one.kind === 'appointment' ? (one.schoolId ?? []) : []));
+  const school = duties.length > 0 ? await schools.load(duties.at(-1) ?? '') : null;
+  return school && { schoolName: school.state.name, telephone: school.state.telephone };
+}
 
 async function noticesOf(caller: Caller, at: string): Promise<Home['notices']> {
   if (caller.wards.length === 0) return [];

@@ -9,6 +9,7 @@ import { needRecords } from '../ledger/need.store';
 import { nextForChange } from '../ledger/need-view';
 import { notices } from '../notice/notice.store';
 import { glanceFields } from '../notice/published';
+import { guessesFor } from './guesses';
 import type { Caller } from '../platform/caller';
 import { batches } from '../subsidy/batch.store';
 import { disbursements } from '../subsidy/disbursement.store';
@@ -21,7 +22,7 @@ type Work = Output<'home.open'>['work'];
 const shown = 10;
 
 /** What staff have to do today, read side by side. */
-export async function workOf(caller: Caller): Promise<Work> {
+export async function workOf(caller: Caller, today: string): Promise<Work> {
   const parts = await Promise.all([
     reviewsFor(caller),
     draftsOf(caller),
@@ -29,6 +30,7 @@ export async function workOf(caller: Caller): Promise<Work> {
     disputesFor(caller),
     pledgesFor(caller),
     changesFor(caller),
+    guessesFor(caller, today),
     correctionsFor(caller),
   ]);
   return parts.flat();

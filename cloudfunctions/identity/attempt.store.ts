@@ -1,3 +1,4 @@
+import type { Ward } from '../../domain/shared/standing';
 import { dayOf } from '../../domain/shared/calendar';
 import { Collection } from '../platform/collection';
 import { endOfDay } from '../platform/clock';
@@ -27,6 +28,25 @@ export class AttemptLimit {
     return taken ? null : endOfDay(call.today);
   }
 
+  /** How many wrong codes each of a pupil's guardians had tried on the day of the binding; by openid. */
+  async wrongOnDayOf(
+    guardians: readonly { readonly _id: string; readonly wards: readonly Ward[] }[],
+    pupilId: string,
+  ): Promise<Map<string, number>> {
+    const days = new Map(
+      guardians.map(({ _id, wards }) => [_id, dayOf(wards.find((ward) => ward.pupilId === pupilId)?.boundAt ?? '')]),
+    );
+    const kept = await this.collection.getMany([...days].map(([openid, day]) => attemptsId(openid, day)));
+    const counted = new Map(kept.map(({ _id, wrong }) => [_id, wrong]));
+    return new Map(
+      guardians.map(({ _id, wards }) => {
+        const day = days.get(_id) ?? '';
+        const boundThen = wards.filter(({ boundAt }) => dayOf(boundAt) === day).length;
+        return [_id, Math.max(0, (counted.get(attemptsId(_id, day)) ?? 0) - boundThen)];
+      }),
+    );
+  }
+
   /** The code was not a wrong one, and was only looked at. */
   giveBack(call: Call): Promise<void> {
     return this.collection.increment(idOf(call), 'wrong', -1);
@@ -40,6 +60,10 @@ function boundToday({ caller, today }: Call): number {
 
 export const attemptLimit = new AttemptLimit();
 
-function idOf(call: Call): string {
-  return `${call.caller.openid}.${call.today}`;
+function idOf({ caller, today }: Call): string {
+  return attemptsId(caller.openid, today);
+}
+
+function attemptsId(openid: string, day: string): string {
+  return `${openid}.${day}`;
 }

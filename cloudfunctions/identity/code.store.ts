@@ -6,6 +6,8 @@ import { plainEncoding, Records } from '../platform/records';
 export interface Code {
   readonly grant: Grant;
   readonly issuedBy: string;
+  /** Shown to whoever is invited; codes from before it lack it. */
+  readonly issuerName?: string;
   readonly expiresAt: string;
   readonly used: Taken | null;
   readonly voided: Taken | null;

@@ -30,7 +30,15 @@ export async function issueCode(
   const reply = await store.create(
     act,
     codeId(code),
-    { grant, issuedBy: act.actor.id, expiresAt, used: null, voided: null, keyIds: presentKeys().id },
+    {
+      grant,
+      issuedBy: act.actor.id,
+      issuerName: act.actor.name,
+      expiresAt,
+      used: null,
+      voided: null,
+      keyIds: presentKeys().id,
+    },
     { expiresAt },
   );
   return reply?.ok ? { code, expiresAt: reply.data.expiresAt } : null;

@@ -7,8 +7,10 @@ import { Records, repeated, withoutEnvelope } from '../platform/records';
 import { answered, refused } from '../platform/reply';
 import type { Call } from '../platform/serve';
 
-/** Documents from before there were endings and bars lack them. */
-type PersonFields = Omit<Person, 'endings' | 'bars'> & Partial<Pick<Person, 'endings' | 'bars'>>;
+/** What documents from before these fields lack. */
+const later = { kin: [], endings: [], bars: [] };
+
+type PersonFields = Omit<Person, keyof typeof later> & Partial<Pick<Person, keyof typeof later>>;
 
 export type PersonDocument = PersonFields & Envelope;
 
@@ -16,7 +18,7 @@ export const people = new Records<Person, PersonFields>({
   collection: 'people',
   version: 1,
   encode: (person) => person,
-  decode: (document) => ({ endings: [], bars: [], ...withoutEnvelope<PersonFields>(document) }),
+  decode: (document) => ({ ...later, ...withoutEnvelope<PersonFields>(document) }),
 });
 
 export type People = typeof people;
@@ -29,14 +31,18 @@ export async function loadCaller(openid: string): Promise<Caller> {
     ...person.endings.flatMap((one) => (one.kind === 'binding' ? [one.pupilId] : [])),
     ...person.bars.map(({ pupilId }) => pupilId),
   ];
-  const endedAt = [...person.endings, ...person.bars].reduce((latest, { at }) => (at > latest ? at : latest), '');
-  return new Caller(openid, { ...person, formerWardIds, endedAt }, document);
+  const declaredKinIds = person.kin.map(({ pupilId }) => pupilId);
+  const ended = [...person.endings.filter(({ kind }) => kind !== 'kin'), ...person.bars];
+  const endedAt = ended.reduce((latest, { at }) => (at > latest ? at : latest), '');
+  return new Caller(openid, { ...person, formerWardIds, declaredKinIds, endedAt }, document);
 }
 
 /** The caller as a state of the domain. */
 export function personOf({ stored }: Caller): Person {
   return stored ? people.read(stored as PersonDocument).state : nobody;
 }
+
+export type PersonOf = typeof personOf;
 
 const retries = 3;
 

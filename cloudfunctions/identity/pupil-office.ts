@@ -3,16 +3,21 @@ import type { Decision } from '../../domain/shared/decision';
 import type { Role } from '../../contract/vocabulary';
 import type { ErrorCode } from '../../contract/errors';
 import type { Closing, Person } from '../../domain/identity/person';
+import { openidOf } from '../platform/alias';
 import { refused } from '../platform/reply';
 import type { Call } from '../platform/serve';
+import type { CodeEnding } from './code-ending';
 import type { People } from './person.store';
 import type { PupilReader } from './pupil.reader';
+import { guardiansOf } from './scopes';
 import type { StaffReader } from './staff.reader';
 
 export interface GuardianStores {
   readonly people: People;
   readonly pupils: PupilReader;
   readonly staff: StaffReader;
+  /** Ends the codes of whoever is a guardian no longer; null where nobody ceases to be one. */
+  readonly codes: CodeEnding | null;
 }
 
 interface Aim {
@@ -31,21 +36,25 @@ type Decided<Code extends ErrorCode> =
 export function decideOnGuardian<Code extends ErrorCode>(
   rule: Rule<Code>,
   roles: readonly Role[],
-  { people, pupils, staff }: GuardianStores,
+  { people, pupils, staff, codes }: GuardianStores,
 ): (aim: Aim, call: Call) => Promise<Decided<Code>> {
   return async ({ pupilId, personId, reason }, { act, caller, at }) => {
     const pupil = await pupils.get(pupilId);
     if (!pupil || !caller.reachesClass(pupil.schoolId, pupil.classId, roles)) return refused('not-found');
-    if (caller.kinIds.includes(pupilId) || personId === caller.openid) {
+    const openid = openidOf(guardiansOf(pupilId), personId);
+    if (openid === null) return refused('not-found');
+    if (caller.kinIds.includes(pupilId) || openid === caller.openid) {
       const others = await staff.others(pupil.schoolId, ['leader'], caller.openid);
       return refused('kin', { who: others.flatMap(({ name }) => name ?? []) });
     }
     const closing: Closing = { at, by: act.actor, reason };
-    return people.change(
+    const reply = await people.change(
       act,
-      personId,
+      openid,
       (person) => rule(person, pupilId, closing),
       () => ({}),
     );
+    if (reply.ok && codes) await codes.withBinding(act, openid, pupilId);
+    return reply;
   };
 }

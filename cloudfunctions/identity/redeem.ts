@@ -6,6 +6,7 @@ import { repeated } from '../platform/records';
 import { refused } from '../platform/reply';
 import type { Call } from '../platform/serve';
 import { addHours } from '../platform/clock';
+import { raiseAlarm } from './alarm.store';
 import { attemptLimit } from './attempt.store';
 import { codes, type Code, type CodeDocument, type Grant } from './code.store';
 import { codeIds } from './issue-code';
@@ -34,13 +35,19 @@ function isResumed(used: NonNullable<Code['used']>, { openid, endedAt }: Call['c
   return used.by === openid && at < addHours(used.at, resumeHours) && endedAt < used.at;
 }
 
+/** Each follows a preview, which has taken an attempt of the day already. */
+const followers = ['identity.bindChild', 'identity.acceptInvitation'];
+
 /** Limits guessing around something that looks at a code; one that was used keeps its attempt. */
 export async function guarded<Answer>(
   call: Call,
   look: () => Promise<Answer>,
 ): Promise<Answer | Refused<'too-many-attempts'>> {
-  const after = await attemptLimit.take(call, call.act.action === 'identity.bindChild');
-  if (after !== null) return refused('too-many-attempts', { after });
+  const after = await attemptLimit.take(call, followers.includes(call.act.action));
+  if (after !== null) {
+    await raiseAlarm(call);
+    return refused('too-many-attempts', { after });
+  }
   const reply = await look();
   const { ok, code } = reply as { ok?: boolean; code?: unknown };
   const isUsed = ok === true && call.act.key !== '';

@@ -2,7 +2,8 @@ import type { Role } from '../../contract/vocabulary';
 import type { Person } from '../../domain/identity/person';
 import { Collection } from '../platform/collection';
 
-export type StaffGlance = Pick<Person, 'name' | 'appointments'> & { readonly _id: string };
+export type StaffGlance = Pick<Person, 'name' | 'appointments'> &
+  Partial<Pick<Person, 'kin'>> & { readonly _id: string };
 
 /** Who works at a school. */
 export class StaffReader {
@@ -10,9 +11,18 @@ export class StaffReader {
 
   async ofSchool(schoolId: string): Promise<StaffGlance[]> {
     const found: StaffGlance[] = [];
-    for await (const page of this.people.pages({ 'appointments.schoolId': schoolId }, ['name', 'appointments']))
+    for await (const page of this.people.pages({ 'appointments.schoolId': schoolId }, ['name', 'appointments', 'kin']))
       found.push(...page);
     return found;
+  }
+
+  /** The schools of the county that have a leader. */
+  async ledSchools(): Promise<Set<string>> {
+    const led = new Set<string>();
+    for await (const page of this.people.pages({ 'appointments.role': 'leader' }, ['appointments']))
+      for (const { role, schoolId } of page.flatMap(({ appointments }) => appointments))
+        if (role === 'leader' && schoolId !== null) led.add(schoolId);
+    return led;
   }
 
   /** Those who hold one of the roles in the school, without this person. */

@@ -50,7 +50,7 @@ export async function barredFromDeciding(
   colleagues: Colleagues,
 ): Promise<Refused<'kin'> | null> {
   if (!caller.kinIds.includes(pupilId)) return null;
-  return refused('kin', { who: await colleagues.namesOf(schoolId, roles, [caller.openid]) });
+  return refused('kin', { who: await colleagues.namesOf(schoolId, roles, [caller.openid], pupilId) });
 }
 
 type DecideChange<Code extends ErrorCode> = (

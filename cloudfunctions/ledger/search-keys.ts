@@ -1,16 +1,15 @@
 import { pinyin } from 'pinyin-pro';
+import { keyLength, nameKey, plainName } from '../../domain/shared/name';
 
 /** A pupil has at most as many keys. */
 const mostKeys = 8;
-/** The longest beginning that has a key of its own; what is typed beyond it is compared when the key has found its pupils. */
-export const keyLength = 3;
 
 /**
  * Under what a pupil is found: the beginnings of the name and of the initials of its sounds, and what comes after a one-character surname. Equal
  * keys are asked for, so that an index answers.
  */
 export function searchKeysOf(name: string): string[] {
-  const letters = Array.from(plain(name));
+  const letters = Array.from(plainName(name));
   const initials = initialsOf(name);
   const rest = letters.slice(1).join('');
   const keys = [...beginnings(letters), ...beginnings(Array.from(initials))];
@@ -18,15 +17,15 @@ export function searchKeysOf(name: string): string[] {
   return [...new Set(keys)].slice(0, mostKeys);
 }
 
-/** The key that finds what was typed. */
+/** The key that finds what was typed; what is typed beyond it is compared when the key has found its pupils. */
 export function searchKeyFor(typed: string): string {
-  return Array.from(plain(typed)).slice(0, keyLength).join('');
+  return nameKey(typed);
 }
 
 /** Whether a pupil found by the key is one that was meant. */
 export function isMeant(name: string, typed: string): boolean {
-  const wanted = plain(typed);
-  return plain(name).includes(wanted) || initialsOf(name).startsWith(wanted);
+  const wanted = plainName(typed);
+  return plainName(name).includes(wanted) || initialsOf(name).startsWith(wanted);
 }
 
 /** By which lists are in order: the sounds of the name. */
@@ -46,18 +45,11 @@ const sounds = new Map<string, string[]>();
 function soundsOf(name: string): string[] {
   const known = sounds.get(name);
   if (known) return known;
-  const found = pinyin(plain(name), { toneType: 'none', type: 'array', surname: 'head', v: true })
+  const found = pinyin(plainName(name), { toneType: 'none', type: 'array', surname: 'head', v: true })
     .map((sound) => sound.toLowerCase().replace(/[^a-z]/g, ''))
     .filter((sound) => sound !== '');
   if (sounds.size < 5000) sounds.set(name, found);
   return found;
-}
-
-function plain(text: string): string {
-  return text
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/[\s\u00b7.]/g, '');
 }
 
 function beginnings(letters: readonly string[]): string[] {

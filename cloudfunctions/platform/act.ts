@@ -82,6 +82,7 @@ function answerTo({ actor, key, inputHash }: Act, answer: unknown): RecentAnswer
   return { actor: actor.id, key, inputHash, answer };
 }
 
-function eventOf(act: Act, seq: number): AuditEvent {
+/** The audit event of one write, which has raised the document's revision to `seq`. */
+export function eventOf(act: Act, seq: number): AuditEvent {
   return { seq, actor: act.actor.id, action: act.action, at: act.at, inputHash: act.inputHash, key: act.key };
 }

@@ -9,7 +9,7 @@ export class Caller {
   readonly appointments: readonly Appointment[];
   readonly wards: readonly Ward[];
   readonly endedAt: string;
-  private readonly formerWardIds: readonly string[];
+  private readonly otherKinIds: readonly string[];
 
   /** `stored` is the document as read, so that a call that changes the caller need not read it again; null for a stranger. */
   constructor(
@@ -20,12 +20,14 @@ export class Caller {
       readonly wards: readonly Ward[];
       /** Pupils to whom the person was bound once. */
       readonly formerWardIds?: readonly string[];
+      /** Pupils whose kin the person has declared to be. */
+      readonly declaredKinIds?: readonly string[];
       /** When something last ended for the person, by the person or by others; empty when nothing has. */
       readonly endedAt?: string;
     },
     readonly stored: Envelope | null,
   ) {
-    this.formerWardIds = known.formerWardIds ?? [];
+    this.otherKinIds = [...(known.formerWardIds ?? []), ...(known.declaredKinIds ?? [])];
     this.endedAt = known.endedAt ?? '';
     this.appointments = known.appointments;
     this.wards = known.wards;
@@ -70,8 +72,8 @@ export class Caller {
     return this.wards.map((ward) => ward.pupilId);
   }
 
-  /** Pupils about whom this person decides nothing: whoever was bound stays kin, also after the binding has ended. */
+  /** Pupils about whom this person decides nothing: own wards, those who once were, and declared kin. */
   get kinIds(): string[] {
-    return [...new Set([...this.wardIds, ...this.formerWardIds])];
+    return [...new Set([...this.wardIds, ...this.otherKinIds])];
   }
 }

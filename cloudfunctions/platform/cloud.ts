@@ -19,6 +19,7 @@ export interface Command {
   set(value: unknown): unknown;
   remove(): unknown;
   inc(by: number): unknown;
+  push(elements: readonly unknown[]): unknown;
   pull(what: unknown): unknown;
 }
 

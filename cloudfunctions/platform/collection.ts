@@ -95,6 +95,17 @@ export class Collection<D extends { readonly _id: string }> {
     return result.stats.updated === 1;
   }
 
+  /** Replaces the fields of all that match and adds one element to a list of each, in one request. */
+  async replaceAll(
+    where: Condition,
+    fields: Readonly<Record<string, unknown>>,
+    added: { readonly field: string; readonly element: unknown },
+  ): Promise<void> {
+    if (matchesNothing(where)) return;
+    const data = { ...toReplacement(fields), [added.field]: database.command.push([added.element]) };
+    await database.collection(this.name).where(toQuery(where)).update({ data });
+  }
+
   /** Removes documents that carry no events: what is written with one stays. */
   async removeMany(ids: readonly string[]): Promise<void> {
     if (ids.length === 0) return;

@@ -11,6 +11,8 @@ export interface FileEnd {
   readonly fileId: string;
   /** Our sealed copy, which has taken its place; null while it lies where the phone has put it. */
   readonly sealedId: string | null;
+  /** Whose it is; the folder by which that is known at first has another name under other keys. Empty for what belongs to nobody. */
+  readonly owner: string;
   /** SHA-256 in hex. */
   readonly hash: string;
   /** From then on it is removed. */
@@ -34,15 +36,9 @@ export function fileEndOf(fileId: string): Promise<FileEnd | null> {
 }
 
 /** A file of the incoming folder ends after a day, whatever becomes of it. */
-export async function noteIncoming(fileId: string, hash: string, at: string): Promise<void> {
-  await ends.add({
-    _id: fileKeyOf(fileId),
-    fileId,
-    sealedId: null,
-    hash,
-    endsAt: addHours(at, incomingHours),
-    keyIds: '',
-  });
+export async function noteIncoming(file: Pick<FileEnd, 'fileId' | 'hash' | 'owner'>, at: string): Promise<void> {
+  const open = { sealedId: null, keyIds: '', endsAt: addHours(at, incomingHours) };
+  await ends.add({ _id: fileKeyOf(file.fileId), ...file, ...open });
 }
 
 /** Its sealed copy counts from now on. */

@@ -1,4 +1,5 @@
 import type { Refused } from '../../contract/action';
+import { isInFolderOf } from './alias';
 import { openBytes, sealBytes, sha256 } from './cipher';
 import { addHours } from './clock';
 import { cloud } from './cloud';
@@ -22,7 +23,7 @@ type Found = IncomingFile | Refused<'file-missing' | 'file-too-many-rows'>;
 /** The caller's own file from the incoming folder; another person's is as good as none. It ends within a day. */
 export async function readIncoming(fileId: string, openid: string, at: string): Promise<Found> {
   const file = await download(fileId, openid, maxBytes);
-  if (!('ok' in file)) await noteIncoming(fileId, file.hash, at);
+  if (!('ok' in file)) await noteIncoming({ fileId, hash: file.hash, owner: openid }, at);
   return file;
 }
 
@@ -42,15 +43,16 @@ export async function takeIncoming(fileId: string, openid: string, { at, most, h
   const file = await download(fileId, openid, most);
   if ('ok' in file) return file.code === 'file-missing' ? readKept(fileId, openid) : file;
   const sealedId = await upload(`kept/${fileKeyOf(fileId)}.sealed`, sealBytes(file.content));
-  await noteSealed({ fileId, sealedId, hash: file.hash, endsAt: addHours(at, hours), keyIds: presentKeys().id });
+  const { hash } = file;
+  await noteSealed({ fileId, sealedId, hash, owner: openid, endsAt: addHours(at, hours), keyIds: presentKeys().id });
   await forgetIncoming(fileId);
   return file;
 }
 
 /** What was taken from this person's incoming folder, until it ends. */
 export async function readKept(fileId: string, openid: string): Promise<IncomingFile | Refused<'file-missing'>> {
-  const end = isOf(fileId, openid) ? await fileEndOf(fileId) : null;
-  const sealed = end?.sealedId ? await contentOf(end.sealedId) : null;
+  const end = await fileEndOf(fileId);
+  const sealed = end?.owner === openid && end.sealedId ? await contentOf(end.sealedId) : null;
   return end && sealed ? { content: openBytes(sealed), hash: end.hash } : refused('file-missing');
 }
 
@@ -61,7 +63,8 @@ export async function readKept(fileId: string, openid: string): Promise<Incoming
 export async function keepEvidence(file: IncomingFile, extension: string): Promise<string> {
   const cloudPath = `evidence/${file.hash.slice(0, 2)}/${file.hash}.${extension}.sealed`;
   const sealedId = await upload(cloudPath, sealBytes(file.content));
-  await noteSealed({ fileId: cloudPath, sealedId, hash: file.hash, endsAt: never, keyIds: presentKeys().id });
+  const { hash } = file;
+  await noteSealed({ fileId: cloudPath, sealedId, hash, owner: '', endsAt: never, keyIds: presentKeys().id });
   return cloudPath;
 }
 
@@ -72,7 +75,7 @@ export async function upload(cloudPath: string, content: Buffer): Promise<string
 }
 
 async function download(fileId: string, openid: string, most: number): Promise<Found> {
-  const content = isOf(fileId, openid) ? await contentOf(fileId) : null;
+  const content = isInFolderOf(openid, fileId) ? await contentOf(fileId) : null;
   if (!content) return refused('file-missing');
   return content.length > most ? refused('file-too-many-rows') : { content, hash: sha256(content) };
 }
@@ -86,10 +89,6 @@ export async function contentOf(fileId: string): Promise<Buffer | null> {
     log('file-missing', { error: messageOf(error) });
     return null;
   }
-}
-
-function isOf(fileId: string, openid: string): boolean {
-  return fileId.includes(`/incoming/${openid}/`);
 }
 
 async function forgetIncoming(fileId: string): Promise<void> {

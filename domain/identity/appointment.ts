@@ -47,6 +47,14 @@ export function barredFromDismissing(
   return role === 'leader' && otherLeaders === 0 ? 'last-leader' : null;
 }
 
+/** What every school needs somebody for. */
+const offices = ['leader', 'moralEducation', 'academicAffairs', 'generalAffairs', 'finance'] as const;
+
+/** The offices that none of these people holds. */
+export function vacantOffices(held: readonly Role[]): (typeof offices)[number][] {
+  return offices.filter((office) => !held.includes(office));
+}
+
 function isSame(one: Office, other: Office): boolean {
   return one.role === other.role && one.schoolId === other.schoolId && one.classId === other.classId;
 }

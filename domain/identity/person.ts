@@ -1,12 +1,14 @@
 import type { Relation, Role } from '../../contract/vocabulary';
 import type { Actor } from '../shared/decision';
-import type { Appointment, Ward } from '../shared/standing';
+import type { Appointment, Kin, Ward } from '../shared/standing';
 
 /** Everyone the county knows by openid: staff, guardians, or both. */
 export interface Person {
   readonly name: string | null;
   readonly appointments: readonly Appointment[];
   readonly wards: readonly Ward[];
+  /** Pupils whose kin the person has declared to be. */
+  readonly kin: readonly Kin[];
   /** What the person once was, oldest first. */
   readonly endings: readonly Ending[];
   /** Pupils to whom a court forbids the person to be bound, also those that were lifted. */
@@ -34,6 +36,7 @@ export type Ending = Closing &
         readonly schoolId: string | null;
         readonly classId: string | null;
       }
+    | { readonly kind: 'kin'; readonly pupilId: string; readonly relation: Relation; readonly declaredAt: string }
   );
 
 export interface Bar extends Closing {
@@ -42,4 +45,4 @@ export interface Bar extends Closing {
   readonly lifted: Closing | null;
 }
 
-export const nobody: Person = { name: null, appointments: [], wards: [], endings: [], bars: [] };
+export const nobody: Person = { name: null, appointments: [], wards: [], kin: [], endings: [], bars: [] };

@@ -20,3 +20,13 @@ export interface Ward {
   readonly relation: Relation;
   readonly boundAt: string;
 }
+
+/** A pupil to whom a member of staff is kin by their own word. */
+export interface Kin {
+  readonly pupilId: string;
+  readonly pupilName: string;
+  readonly schoolId: string;
+  readonly className: string;
+  readonly relation: Relation;
+  readonly declaredAt: string;
+}

@@ -13,7 +13,10 @@ const indexSchema = z.strictObject({
   unique: z.boolean(),
 });
 const databaseSchema = z.strictObject({
-  storage: z.strictObject({ clientWrites: z.literal('incoming/{openid}/'), clientReads: z.literal(false) }),
+  storage: z.strictObject({
+    clientWrites: z.string().check(z.regex(/^\^incoming\/.*\$$/)),
+    clientReads: z.literal(false),
+  }),
   collections: z.record(
     z.string(),
     z.strictObject({ access: z.literal('ADMINONLY'), indexes: z.array(indexSchema).check(z.maxLength(20)) }),
@@ -36,13 +39,13 @@ const functionsSchema = z.strictObject({
 });
 
 /**
- * The rule language has no way to put the caller's openid into a pattern: a client writes its own files under incoming/, and the functions
- * read only what lies in the folder of whoever calls.
+ * The rule language knows `==` and literal patterns and cannot put the caller's openid into a path. So it lets a client write its own files alone, in
+ * folders of this form; whose folder it is only the functions can tell, and they tell it to nobody but the owner.
  */
-const STORAGE_RULE: StorageRule = {
-  read: false,
-  write: String.raw`/^incoming\//.test(resource.path) == true && resource.openid == auth.openid`,
-};
+function storageRule(clientWrites: string): StorageRule {
+  const pattern = clientWrites.replaceAll('/', String.raw`\/`);
+  return { read: false, write: `/${pattern}/.test(resource.path) == true && resource.openid == auth.openid` };
+}
 
 /** What is to be deployed: the state for the plan, and what carrying it out needs besides. */
 export interface Declaration {
@@ -96,7 +99,11 @@ export function readDeclaration(root: string, dist: string, keys: Keys | null): 
   const collections: Record<string, Collection> = database.collections;
   const names = Object.keys(functions).sort();
   const desired = Object.fromEntries(names.map((name) => [name, state(name)]));
-  return { state: { collections, storage: STORAGE_RULE, functions: desired }, settings, code };
+  return {
+    state: { collections, storage: storageRule(database.storage.clientWrites), functions: desired },
+    settings,
+    code,
+  };
 }
 
 /** Of the names and bytes of every file in the folder. */

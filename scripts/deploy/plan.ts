@@ -58,7 +58,7 @@ function dropStep(collection: string, index: string, why: string): Step {
 function storageSteps({ storage }: DesiredState, actual: ActualState): Step[] {
   const current = actual.storage;
   if (current?.read === storage.read && current.write === storage.write) return [];
-  const what = '云存储设为：手机只能往 incoming/ 写自己的文件，不能读';
+  const what = '云存储设为：手机只能往 incoming/ 里自己的文件夹写自己的文件，不能读';
   return [step({ do: 'set-storage-rule', rule: storage }, what, '现在的规则与声明不同')];
 }
 

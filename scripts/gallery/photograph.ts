@@ -1,8 +1,8 @@
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import type { School } from '../tour/school';
-import type { PersonaName, Stop } from '../tour/tour';
-import { personas, stopsOf } from '../tour/tour';
+import { personas, type PersonaName } from '../tour/personas';
+import { stopsOf, type Stop } from '../tour/tour';
 import type { Look } from '../tour/tour-phone';
 import { TourPhone } from '../tour/tour-phone';
 

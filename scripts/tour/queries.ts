@@ -123,6 +123,22 @@ export const bindingCode = query('with a code', async (_person, client) => {
   return { scene: (await teacher.ask('identity.issueBindingCode', { pupilId })).code };
 });
 
+const leaderOf = (client: SimulatorClient) => new Caller(client, 'oSeedLeader01');
+
+export const invitation = query('with a code', async (_person, client) => {
+  const leader = leaderOf(client);
+  const { schoolId, classId } = await schoolClass.find(leader, client);
+  const appointments = [{ role: 'classTeacher' as const, classId }, { role: 'moralEducation' as const }];
+  const { code } = await leader.ask('identity.inviteStaff', { schoolId: schoolId ?? '', name: '孙老师', appointments });
+  return { scene: code };
+});
+
+export const donorInvitation = query('with a code', async (_person, client) => {
+  const leader = leaderOf(client);
+  const { schoolId } = await schoolOf(leader);
+  return { scene: (await leader.ask('donation.inviteDonor', { schoolId, name: '周先生' })).code };
+});
+
 export const done = (words: Words): Query => query(Object.values(words).join(' '), async () => words);
 
 export const staffNotice = (state: NoticeState): Query =>

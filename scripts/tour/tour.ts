@@ -1,33 +1,7 @@
 import * as find from './queries';
 import { entryVisits } from './entry-visits';
+import { personas, type PersonaName } from './personas';
 import type { Query } from './queries';
-
-interface Persona {
-  openid: string;
-  /** Sees the pages as one who is asked, as guardians and donors are: few nodes, one main action. */
-  isGuardian: boolean;
-}
-
-const guardian = (openid: string): Persona => ({ openid, isGuardian: true });
-const staff = (openid: string): Persona => ({ openid, isGuardian: false });
-
-/** The people of the seeded school who walk through the program. */
-export const personas = {
-  'grandmother of three': guardian('oSeedFamily01'),
-  'mother who has answered': guardian('oSeedParent092'),
-  stranger: guardian('oSeedNobody'),
-  'teacher who is a mother': staff('oSeedTeacher01'),
-  'class teacher': staff('oSeedTeacher04'),
-  政教处: staff('oSeedMoral01'),
-  教导处: staff('oSeedAcademic01'),
-  会计: staff('oSeedFinance01'),
-  出纳: staff('oSeedFinance02'),
-  leader: staff('oSeedLeader01'),
-  bureau: staff('oSeedBureau01'),
-  donor: guardian('oSeedDonor01'),
-} satisfies Record<string, Persona>;
-
-export type PersonaName = keyof typeof personas;
 
 export interface Visit {
   by: readonly PersonaName[];
@@ -80,7 +54,11 @@ export const tour: Readonly<Record<string, readonly Visit[]>> = {
     { by: ['grandmother of three', 'stranger'] },
     { by: ['stranger'], query: find.bindingCode, taps: ['奶奶'] },
   ],
-  'pages/join/join': [{ by: ['stranger'] }, { by: ['stranger'], taps: ['县教育局首次开通'] }],
+  'pages/join/join': [
+    { by: ['stranger'] },
+    { by: ['stranger'], query: find.invitation },
+    { by: ['stranger'], taps: ['县教育局首次开通'] },
+  ],
   'pages/done/done': [
     { by: ['grandmother of three'], query: find.done({ kind: 'acknowledged', at: '2026-03-05T02:00:00.000Z' }) },
     { by: ['grandmother of three'], query: find.done({ kind: 'acknowledged', kept: '1' }) },
@@ -137,14 +115,16 @@ export const tour: Readonly<Record<string, readonly Visit[]>> = {
     { by: ['teacher who is a mother', 'class teacher', '政教处'], query: find.noticeOfClass },
   ],
   'packages/staff/people/people': [
-    { by: ['leader'], query: find.school },
+    { by: ['leader', 'bureau'], query: find.school },
     { by: ['leader'], query: find.school, taps: ['班主任'] },
     { by: ['leader'], query: find.school, taps: ['划分片区'] },
     { by: ['leader'], query: find.school, taps: ['结束任职'] },
-    { by: ['bureau'], query: find.school },
     { by: ['bureau'] },
     { by: ['bureau'], taps: ['登记学校'] },
-    { by: ['bureau'], query: find.school },
+  ],
+  'packages/staff/kin/kin': [
+    { by: ['class teacher', '会计', 'leader'], query: find.school },
+    { by: ['leader'], query: find.school, taps: ['结束申报'] },
   ],
   'packages/staff/roster/roster': [{ by: ['政教处', '教导处', '会计'], query: find.school }],
   'packages/staff/register/register': [
@@ -171,7 +151,10 @@ export const tour: Readonly<Record<string, readonly Visit[]>> = {
     { by: ['政教处'], query: find.pledge('stated'), taps: ['谢绝'] },
   ],
 
-  'packages/donor/invitation/invitation': [{ by: ['stranger', 'donor'] }],
+  'packages/donor/invitation/invitation': [
+    { by: ['stranger', 'donor'] },
+    { by: ['stranger'], query: find.donorInvitation },
+  ],
   'packages/donor/pledges/pledges': [{ by: ['donor'] }, { by: ['stranger'], refused: true }],
   'packages/donor/pledge-new/pledge-new': [
     { by: ['donor'] },

@@ -12,6 +12,7 @@ export async function pledgeGifts(client: SimulatorClient, { schoolId }: SeedSch
   await leader.ask('donation.configure', { schoolId, receiver: { kind: 'school' } });
   const { code } = await leader.ask('donation.inviteDonor', { schoolId, name: donor.name });
   const giver = new Actor(client, donor.openid);
+  await giver.ask('identity.previewInvitation', { code });
   await giver.ask('identity.acceptInvitation', { code });
   await client.addPerson({ openid: donor.openid, name: donor.name, group: '捐赠人', note: donor.title });
 

@@ -50,7 +50,9 @@ async function invite(
     return classId === undefined ? { role } : { role, classId };
   });
   const { code } = await by.ask('identity.inviteStaff', { schoolId, name: member.name, appointments });
-  await new Actor(client, member.openid).ask('identity.acceptInvitation', { code });
+  const invited = new Actor(client, member.openid);
+  await invited.ask('identity.previewInvitation', { code });
+  await invited.ask('identity.acceptInvitation', { code });
   await client.addPerson({ openid: member.openid, name: member.name, group: groupOf(member), note: member.title });
 }
 

@@ -25,7 +25,8 @@ export class Actor {
   }
 
   /** Puts a file where the phone would; resolves to its fileID. */
-  upload(name: string, content: Uint8Array): Promise<string> {
-    return this.client.upload(this.openid, `incoming/${this.openid}/${name}`, content);
+  async upload(name: string, content: Uint8Array): Promise<string> {
+    const { incoming } = await this.ask('identity.me', {});
+    return this.client.upload(this.openid, `${incoming}${name}`, content);
   }
 }

@@ -74,10 +74,14 @@ export class ClientPlane {
   ): Promise<string> {
     return this.asClient('cloud.uploadFile', async () => {
       const path = checkedPath(cloudPath);
-      const own = this.parts.clientWrites?.replace('{openid}', openid);
-      if (own === undefined || !path.startsWith(own))
-        throw new CloudError('STORAGE_EXCEED_AUTHORITY', `a client may write only ${own ?? 'nowhere'}`);
-      await this.parts.files.write(path, content);
+      const { files, clientWrites } = this.parts;
+      if (clientWrites === null || !new RegExp(clientWrites).test(path) || !files.isFreeFor(openid, path))
+        throw new CloudError(
+          'STORAGE_EXCEED_AUTHORITY',
+          `a client may write its own files at ${clientWrites ?? 'no path'}`,
+        );
+      await files.write(path, content);
+      files.own(path, openid);
       return this.parts.files.fileId(path);
     });
   }

@@ -21,7 +21,7 @@ export type Access = 'put' | 'get';
 
 export const MAX_FILE_BYTES = 50 * 1024 * 1024;
 
-/** Cloud storage: files by path. On disk a file is named by the hash of its path, so no path can leave the folder. */
+/** Cloud storage: files by path. On disk a file is named by the hash of its path, so no path can leave the folder. A file that a phone wrote has an owner. */
 export class Files {
   private readonly bucket: string;
   private readonly secret: string;
@@ -29,10 +29,11 @@ export class Files {
   constructor(
     private readonly folder: string,
     private readonly envId: string,
-    sql: Sqlite,
+    private readonly sql: Sqlite,
     private readonly now: () => number,
   ) {
     mkdirSync(folder, { recursive: true });
+    sql.run('create table if not exists file_owners (path text primary key, openid text not null)');
     this.bucket = `6c6f-${envId}-1250000000`;
     const kept = sql.get<{ value: string }>("select value from meta where name = 'fileSecret'")?.value;
     this.secret = kept ?? randomBytes(32).toString('hex');
@@ -91,6 +92,21 @@ export class Files {
 
   remove(path: string): void {
     rmSync(this.place(path), { force: true });
+    this.sql.run('delete from file_owners where path = ?', path);
+  }
+
+  /** Whether a phone of this person may write there: nothing is there yet, or what the same person has put there. */
+  isFreeFor(openid: string, path: string): boolean {
+    return !this.exists(path) || this.ownerOf(path) === openid;
+  }
+
+  /** Notes who has put the file there. */
+  own(path: string, openid: string): void {
+    this.sql.run('insert or replace into file_owners (path, openid) values (?, ?)', path, openid);
+  }
+
+  private ownerOf(path: string): string | undefined {
+    return this.sql.get<{ openid: string }>('select openid from file_owners where path = ?', path)?.openid;
   }
 
   /** A signature that allows the access to one path until a moment of simulated time (milliseconds). */

@@ -18,6 +18,23 @@ const bound = (openid: string, at: number, relation: Relation = 'mother') =>
 const slip = async (at: number) =>
   (await county.person('oATeacher1').ask('identity.issueBindingCode', { pupilId: pupilAt(at) })).code;
 const reason = '搬走了';
+/** What the pupil's only guardian is called; throws when there are several. */
+const guardianAt = async (at: number, barred = false) => {
+  const listed = await county.person('oATeacher1').ask('identity.listGuardians', { pupilId: pupilAt(at) });
+  const [one, ...others] = barred ? listed.barred : listed.guardians;
+  if (!one || others.length > 0) throw new Error(`not one person: ${JSON.stringify(listed)}`);
+  return { pupilId: pupilAt(at), personId: one.personId };
+};
+/** What the newest of the pupil's guardians is called. */
+const newestAt = async (at: number) => {
+  const { guardians } = await county.person('oATeacher1').ask('identity.listGuardians', { pupilId: pupilAt(at) });
+  const [newest] = [...guardians].sort((a, b) => (a.boundAt < b.boundAt ? 1 : -1));
+  return { pupilId: pupilAt(at), personId: newest?.personId ?? '' };
+};
+const colleague = async (name: string) => {
+  const { staff } = await county.person('oBureau').ask('identity.listStaff', { schoolId: county.world.A.schoolId });
+  return staff.find((one) => one.name === name)?.personId ?? '';
+};
 
 describe('a binding', () => {
   test('is ended by the guardian: the child is gone at once, from home, notices and payments', async () => {
@@ -44,8 +61,10 @@ describe('a binding', () => {
     await bound('oBack', 3);
     const teacher = county.person('oATeacher1');
     const listed = await teacher.ask('identity.listGuardians', { pupilId: pupilAt(3) });
-    expect(listed.guardians).toEqual([{ personId: 'oBack', relation: 'mother', boundAt: expect.any(String) }]);
-    await teacher.ask('identity.endBinding', { pupilId: pupilAt(3), personId: 'oBack', reason });
+    expect(listed.guardians).toEqual([
+      { personId: expect.any(String), relation: 'mother', boundAt: expect.any(String), wrongCodes: 0 },
+    ]);
+    await teacher.ask('identity.endBinding', { ...(await guardianAt(3)), reason });
     expect(await teacher.ask('identity.listGuardians', { pupilId: pupilAt(3) })).toMatchObject({ guardians: [] });
     await bound('oBack', 3);
     expect(await county.person('oBack').ask('identity.me', {})).toMatchObject({ children: [{ relation: 'mother' }] });
@@ -54,12 +73,15 @@ describe('a binding', () => {
   test('is not ended by the class teacher who is bound to the same child: a leader can', async () => {
     const slipOfLeader = county.person('oATeacher1');
     await bound('oAunt', 4, 'other-kin');
+    const aunt = { ...(await newestAt(4)), reason };
     const { code } = await slipOfLeader.ask('identity.issueBindingCode', { pupilId: pupilAt(4) });
     await county.person('oALeader').ask('identity.bindChild', { code, relation: 'other-kin' });
-    expect(
-      await county.person('oALeader').reply('identity.endBinding', { pupilId: pupilAt(4), personId: 'oAunt', reason }),
-    ).toEqual({ ok: false, code: 'kin', detail: { who: ['A校Leader2'] } });
-    await county.person('oALeader2').ask('identity.endBinding', { pupilId: pupilAt(4), personId: 'oAunt', reason });
+    expect(await county.person('oALeader').reply('identity.endBinding', aunt)).toEqual({
+      ok: false,
+      code: 'kin',
+      detail: { who: ['A校Leader2'] },
+    });
+    await county.person('oALeader2').ask('identity.endBinding', aunt);
   });
 });
 
@@ -68,7 +90,7 @@ describe('what has ended', () => {
     const code = await slip(3);
     const person = county.person('oPasser');
     await person.ask('identity.bindChild', { code, relation: 'other-kin' });
-    const aim = { pupilId: pupilAt(3), personId: 'oPasser', reason };
+    const aim = { ...(await newestAt(3)), reason };
     await county.person('oATeacher1').ask('identity.endBinding', aim);
     expect(await person.reply('identity.bindChild', { code, relation: 'other-kin' })).toEqual({
       ok: false,
@@ -80,14 +102,13 @@ describe('what has ended', () => {
     const leader = county.person('oALeader2');
     const code = await slip(2);
     await leader.ask('identity.bindChild', { code, relation: 'father' });
+    const aim = { ...(await guardianAt(2)), reason };
     await leader.ask('identity.endMyBinding', { pupilId: pupilAt(2) });
     await bound('oUncle', 2, 'other-kin');
-    expect(
-      await leader.reply('identity.barGuardian', { pupilId: pupilAt(2), personId: 'oUncle', reason }),
-    ).toMatchObject({ code: 'kin' });
+    const uncle = { ...(await guardianAt(2)), reason };
+    expect(await leader.reply('identity.barGuardian', uncle)).toMatchObject({ code: 'kin' });
     const { batchId, rev } = county.world.batches.audited;
     expect(await leader.reply('subsidy.approveBatch', { batchId, rev, ...signed })).toMatchObject({ code: 'kin' });
-    const aim = { pupilId: pupilAt(2), personId: 'oALeader2', reason };
     await county.person('oALeader').ask('identity.barGuardian', aim);
     expect(await leader.reply('identity.liftBar', aim)).toMatchObject({ code: 'kin' });
   });
@@ -111,20 +132,22 @@ describe('a court’s bar', () => {
     const teacher = county.person('oATeacher1');
     const pupilId = pupilAt(endingsAt);
     expect(await teacher.ask('identity.listGuardians', { pupilId })).toMatchObject({
-      barred: [{ personId: barred, relation: 'other-kin', by: 'A校Leader' }],
+      barred: [{ relation: 'other-kin', by: 'A校Leader' }],
     });
-    const aim = { pupilId, personId: barred, reason };
+    const aim = { ...(await guardianAt(endingsAt, true)), reason };
     for (const action of ['identity.liftBar', 'identity.barGuardian'] as const)
       expect(await teacher.reply(action, aim)).toEqual({ ok: false, code: 'forbidden' });
   });
 
   test('wins against a binding that is made at the same moment', async () => {
     const openid = 'oRacing';
+    await bound(openid, 4);
+    const person = await newestAt(4);
     for (let round = 0; round < 5; round += 1) {
       await bound(openid, 4).catch(() => undefined);
       const code = await slip(4);
-      await county.person('oATeacher1').reply('identity.endBinding', { pupilId: pupilAt(4), personId: openid, reason });
-      const aim = { pupilId: pupilAt(4), personId: openid, reason: '法院裁定' };
+      await county.person('oATeacher1').reply('identity.endBinding', { ...person, reason });
+      const aim = { ...person, reason: '法院裁定' };
       await Promise.all([
         county.person('oALeader2').ask('identity.barGuardian', aim),
         county.person(openid).reply('identity.bindChild', { code, relation: 'father' }),
@@ -135,8 +158,8 @@ describe('a court’s bar', () => {
   });
 
   test('is lifted by a leader; then a code binds again', async () => {
-    const pupilId = pupilAt(endingsAt);
-    await county.person('oALeader2').ask('identity.liftBar', { pupilId, personId: barred, reason: '法院撤销了' });
+    const aim = await guardianAt(endingsAt, true);
+    await county.person('oALeader2').ask('identity.liftBar', { ...aim, reason: '法院撤销了' });
     const code = await slip(endingsAt);
     expect(await county.person(barred).ask('identity.bindChild', { code, relation: 'father' })).toMatchObject({
       relation: 'father',
@@ -180,29 +203,35 @@ describe('an open code', () => {
 });
 
 describe('an appointment', () => {
-  const end = (by: string, personId: string, role: 'leader' | 'finance' | 'mealsCommittee') =>
-    county
-      .person(by)
-      .reply('identity.endAppointment', { schoolId: county.world.A.schoolId, personId, role, reason: '调走了' });
+  const end = async (by: string, name: string, role: 'leader' | 'finance' | 'mealsCommittee') =>
+    county.person(by).reply('identity.endAppointment', {
+      schoolId: county.world.A.schoolId,
+      personId: await colleague(name),
+      role,
+      reason: '调走了',
+    });
 
   test('has ended: the person is a stranger at once and leaves the list, and as guardian stays', async () => {
-    expect(await end('oALeader', leaver, 'mealsCommittee')).toEqual({ ok: true, data: {} });
+    expect(await end('oALeader', 'A校离任', 'mealsCommittee')).toEqual({ ok: true, data: {} });
     const { staff } = await county.person('oALeader').ask('identity.listStaff', { schoolId: county.world.A.schoolId });
-    expect(staff.map(({ personId }) => personId)).not.toContain(leaver);
+    expect(staff.map(({ name }) => name)).not.toContain('A校离任');
     expect(await county.person(leaver).ask('identity.me', {})).toMatchObject({
       appointments: [],
       children: [{ pupilId: pupilAt(endingsAt) }],
     });
-    expect(await end('oALeader', 'oAFinance2', 'finance')).toEqual({ ok: true, data: {} });
+    expect(await end('oALeader', 'A校Finance2', 'finance')).toEqual({ ok: true, data: {} });
     expect(await county.person('oAFinance2').ask('identity.me', {})).toMatchObject({ name: null, appointments: [] });
   });
 
   test('of a school’s last leader ends only by the bureau, also when two end each other at once', async () => {
-    const replies = await Promise.all([end('oALeader', 'oALeader2', 'leader'), end('oALeader2', 'oALeader', 'leader')]);
+    const replies = await Promise.all([
+      end('oALeader', 'A校Leader2', 'leader'),
+      end('oALeader2', 'A校Leader', 'leader'),
+    ]);
     expect(replies.filter(({ ok }) => ok)).toHaveLength(1);
-    const left = replies[0].ok ? 'oALeader' : 'oALeader2';
-    expect(await end(left, left, 'leader')).toEqual({ ok: false, code: 'last-leader' });
-    expect(await end('oBureau', 'oAMoral', 'finance')).toEqual({ ok: false, code: 'forbidden' });
-    expect(await end('oBureau', left, 'leader')).toEqual({ ok: true, data: {} });
+    const [left, name] = replies[0].ok ? ['oALeader', 'A校Leader'] : ['oALeader2', 'A校Leader2'];
+    expect(await end(left, name, 'leader')).toEqual({ ok: false, code: 'last-leader' });
+    expect(await end('oBureau', 'A校Moral', 'finance')).toEqual({ ok: false, code: 'forbidden' });
+    expect(await end('oBureau', name, 'leader')).toEqual({ ok: true, data: {} });
   });
 });

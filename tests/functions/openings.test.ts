@@ -91,7 +91,9 @@ describe('a family', () => {
     expect(days.length).toBeGreaterThanOrEqual(23);
     expect(days).toEqual([...days].sort().reverse());
     expect(second.next).toBeNull();
-    await teacher().ask('identity.endBinding', { pupilId: pupilId(3), personId: 'oAunt', reason: '搬走了' });
+    const { guardians } = await teacher().ask('identity.listGuardians', { pupilId: pupilId(3) });
+    const { personId = '' } = guardians[0] ?? {};
+    await teacher().ask('identity.endBinding', { pupilId: pupilId(3), personId, reason: '搬走了' });
     expect(await aunt.reply('ledger.listOpenings', { pupilId: pupilId(3) })).toEqual({ ok: false, code: 'not-bound' });
   });
 

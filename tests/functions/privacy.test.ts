@@ -69,6 +69,57 @@ describe('an answer gives away no ID number', () => {
   });
 });
 
+describe('an answer names nobody by openid, not even to themselves', () => {
+  const names = Object.keys(samples) as (keyof typeof samples)[];
+  const openids = (): string[] =>
+    (county.documents()['people'] ?? []).map(({ _id }) => _id).filter((openid) => /^o[A-Z]/.test(openid));
+
+  test.each(names)('%s', async (name) => {
+    const known = openids();
+    expect(known.length).toBeGreaterThan(30);
+    for (const openid of [rightPerson[name], 'oALeader', 'oBureau', 'oATeacher1']) {
+      const person = county.person(openid);
+      const text = JSON.stringify(await person.replyTo(name, await samples[name](county.world, person)));
+      expect(known.filter((one) => text.includes(one))).toEqual([]);
+    }
+  });
+
+  test('aliases hold for one pupil or one school alone', async () => {
+    const teacher = county.person('oATeacher1');
+    const of = async (at: number) => {
+      const { pupilId } = pupilOf(county.world.A, at);
+      return (await teacher.ask('identity.listGuardians', { pupilId })).guardians.map(({ personId }) => personId);
+    };
+    const { code } = await teacher.ask('identity.issueBindingCode', { pupilId: pupilOf(county.world.A, 1).pupilId });
+    await county.person('oAMother').reply('identity.bindChild', { code, relation: 'mother' });
+    const [first, second] = [await of(0), await of(1)];
+    expect(first.filter((one) => second.includes(one))).toEqual([]);
+    const [personId = ''] = first;
+    const aim = { pupilId: pupilOf(county.world.A, 1).pupilId, personId, reason: '搬走了' };
+    expect(await teacher.reply('identity.endBinding', aim)).toEqual({ ok: false, code: 'not-found' });
+  });
+});
+
+describe('a file of a client', () => {
+  test('is taken from the caller’s own folder alone', async () => {
+    const { A } = county.world;
+    const fileId = await county.person('oAMoral').upload('roster.csv', bytes(csv([])));
+    expect(await county.person('oAAcademic').reply('ledger.checkRoster', { schoolId: A.schoolId, fileId })).toEqual({
+      ok: false,
+      code: 'file-missing',
+    });
+  });
+
+  test('is not overwritten by anyone else, and its folder tells nothing', async () => {
+    const { incoming } = await county.person('oAMoral').ask('identity.me', {});
+    expect(incoming).toMatch(/^incoming\/[A-Za-z0-9]{26}\/$/);
+    await county.cloud.upload('oAMoral', `${incoming}own.csv`, bytes('1'));
+    await expect(county.cloud.upload('oAFinance', `${incoming}own.csv`, bytes('2'))).rejects.toMatchObject({
+      errCode: -503002,
+    });
+  });
+});
+
 test('families see the whole end of their own card, staff two digits of it', async () => {
   const tail = pupilOf(county.world.A, 0).idNumber.slice(-5, -1);
   const { disbursements } = await county.person('oAMother').ask('subsidy.listMine', {});

@@ -41,7 +41,7 @@ describe('a gift, from the invitation to the school’s answer', () => {
   journey('the donor opens the invitation and states a pledge by instalments', ['several people'], async () => {
     const donor = await Hand.of(stage, 'oGiver');
     await donor.open(`packages/donor/invitation/invitation?scene=${code}`);
-    await donor.tap(['.button'], '打开邀请');
+    await donor.tap(['offer', '.button'], '接受邀请');
     await donor.arrive('pages/done/done');
     await donor.tap(['.button'], '去首页看看');
     await donor.tap(['row'], '捐赠意向');

@@ -7,6 +7,7 @@ const now = new Date('2026-03-05T02:00:00Z');
 const nothingKept: Kept = { acknowledged: [], read: [], answered: [] };
 const stranger: Output<'home.open'> = {
   name: null,
+  former: null,
   children: [],
   appointments: [],
   notices: [],
@@ -147,6 +148,7 @@ describe('staff', () => {
       '家长提的更正',
       '补助发放',
       '导入名册',
+      '亲属回避',
       '捐赠',
     ]);
     expect(office?.entries[0]?.url).toBe('/packages/staff/notices/notices?schoolId=s1');
@@ -176,5 +178,32 @@ test('a donor who is nothing else has the own pledges, and no office', () => {
     isStaff: false,
     isDonor: true,
     offices: [],
+  });
+});
+
+describe('who has been guessing', () => {
+  const guess = { id: 's1', schoolId: 's1', title: '何老师', since: '2026-03-05T01:00:00.000Z', count: 1 } as const;
+  const linesOf = (work: Output<'home.open'>['work']) => view({ ...stranger, work }).work;
+
+  test('is a colleague, a family, or so many whom no school knows', () => {
+    expect(
+      linesOf([
+        { ...guess, kind: 'staff-guesses' },
+        { ...guess, kind: 'guardian-guesses', id: 'p1', title: '石小花' },
+        { ...guess, kind: 'stranger-guesses', id: 'county', schoolId: null, title: '', count: 3 },
+      ]),
+    ).toMatchObject([
+      { text: '有同事试错一次性码超过十次', url: '/packages/staff/people/people?schoolId=s1' },
+      { note: expect.stringContaining('石小花的家长'), url: '/packages/staff/child/child?pupilId=p1&schoolId=s1' },
+      { text: '今天有\u00a03\u00a0人，试错一次性码超过十次', url: '/packages/staff/people/people' },
+    ]);
+  });
+});
+
+test('a former colleague is told whom to ask', () => {
+  const former = { schoolName: '柳溪学校', telephone: '0900-1234567' };
+  expect(view({ ...stranger, former })).toMatchObject({
+    isStranger: true,
+    former: { heading: '您在柳溪学校的任职已经结束', telephone: '0900-1234567' },
   });
 });

@@ -3,7 +3,7 @@ import { askingOf, blank, refused, toView } from '../../miniprogram/packages/sta
 
 const data = {
   pupilName: '罗小军',
-  guardians: [{ personId: 'o1', relation: 'grandparent' as const, boundAt: '2026-11-20T02:00:00.000Z' }],
+  guardians: [{ personId: 'o1', relation: 'grandparent' as const, boundAt: '2026-11-20T02:00:00.000Z', wrongCodes: 0 }],
   barred: [{ personId: 'o2', relation: 'father' as const, at: '2026-11-20T02:00:00.000Z', by: '陈校长' }],
   codes: [{ codeId: 'c1', expiresAt: '2026-12-04T02:00:00.000Z' }],
 };
@@ -29,4 +29,13 @@ test('a refusal closes the sheet and says who can', () => {
     asking: null,
     refusal: { lines: ['可以找：副校长'] },
   });
+});
+
+test('a guardian who had guessed on the day of the binding stands out; a slip of the finger does not', () => {
+  const [guardian] = data.guardians;
+  if (!guardian) throw new Error('nobody is bound');
+  const noteAfter = (wrongCodes: number) =>
+    toView({ ok: true, data: { ...data, guardians: [{ ...guardian, wrongCodes }] } }, blank).guardians?.[0]?.note;
+  expect(noteAfter(7)).toBe('2026年11月20日绑定，绑定当天试错\u00a07\u00a0次，请核对是不是家里人');
+  expect(noteAfter(2)).toBe('2026年11月20日绑定');
 });

@@ -4,6 +4,7 @@ import {
   endingOf,
   toInvitations,
   toMembers,
+  toVacancies,
 } from '../../miniprogram/packages/staff/components/staff-list/staff-list.model';
 
 const known = {
@@ -30,7 +31,17 @@ const known = {
       expiresAt: '2026-12-04T02:00:00.000Z',
     },
   ],
+  vacant: ['leader' as const, 'finance' as const, 'generalAffairs' as const],
 };
+
+test('an office without anybody is named, and whether somebody is invited; the bureau hears of leaders alone', () => {
+  expect(toVacancies(known, true)).toEqual([
+    '学校领导现在没有人，请邀请',
+    '财务室现在没有人，邀请还没打开',
+    '总务处现在没有人，请邀请',
+  ]);
+  expect(toVacancies(known, false)).toEqual(['学校领导现在没有人，请邀请']);
+});
 
 test('who leads comes first; a leader may end every duty, the bureau only leading', () => {
   expect(toMembers(known, true).map(({ name }) => name)).toEqual(['周校长', '何老师']);

@@ -1,28 +1,39 @@
 import type { Input } from '../../../contract/index';
 import { barredFromDismissing, dismiss } from '../../../domain/identity/appointment';
+import { openidOf } from '../../platform/alias';
 import { withLease } from '../../platform/lease';
 import { refused } from '../../platform/reply';
 import type { Call, Handler } from '../../platform/serve';
+import type { CodeEnding } from '../code-ending';
 import type { People } from '../person.store';
+import { staffOf } from '../scopes';
 import type { StaffReader } from '../staff.reader';
 
 type End = (input: Input<'identity.endAppointment'>, call: Call) => ReturnType<Handler<'identity.endAppointment'>>;
 
-export function endAppointment(people: People, staff: StaffReader): Handler<'identity.endAppointment'> {
+export function endAppointment(
+  people: People,
+  staff: StaffReader,
+  codes: CodeEnding,
+): Handler<'identity.endAppointment'> {
   const end: End = async ({ schoolId, personId, role, classId = null, reason }, { act, caller, at }) => {
+    const openid = openidOf(staffOf(schoolId), personId);
+    if (openid === null) return refused('not-found');
     const by = {
       asLeader: caller.appointments.some((held) => held.role === 'leader' && held.schoolId === schoolId),
       asBureau: caller.holds(['bureau']),
     };
-    const others = role === 'leader' && !by.asBureau ? await staff.others(schoolId, ['leader'], personId) : [];
+    const others = role === 'leader' && !by.asBureau ? await staff.others(schoolId, ['leader'], openid) : [];
     const barred = barredFromDismissing(role, by, others.length);
     if (barred) return refused(barred);
-    return people.change(
+    const reply = await people.change(
       act,
-      personId,
+      openid,
       (person) => dismiss(person, { role, schoolId, classId }, { at, by: act.actor, reason }),
       () => ({}),
     );
+    if (reply.ok) await codes.withAppointment(act, openid, { role, schoolId, classId });
+    return reply;
   };
   return async (input, call) => {
     if (!call.caller.holdsIn(input.schoolId, ['leader', 'bureau'])) return refused('not-found');

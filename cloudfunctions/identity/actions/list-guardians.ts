@@ -1,20 +1,24 @@
 import { ending } from '../../../contract/ending';
 import { standingBar } from '../../../domain/identity/binding';
+import { aliasOf } from '../../platform/alias';
 import type { NoteOpening } from '../../platform/opening';
 import { answered, refused } from '../../platform/reply';
 import type { Handler } from '../../platform/serve';
+import type { AttemptLimit } from '../attempt.store';
 import type { GuardianReader } from '../guardian.reader';
 import type { OpenCodeReader } from '../open-code.reader';
 import type { PupilReader } from '../pupil.reader';
+import { guardiansOf } from '../scopes';
 
 interface GuardianStores {
   readonly pupils: PupilReader;
   readonly guardians: GuardianReader;
   readonly codes: OpenCodeReader;
+  readonly attempts: AttemptLimit;
 }
 
 export function listGuardians(
-  { pupils, guardians, codes }: GuardianStores,
+  { pupils, guardians, codes, attempts }: GuardianStores,
   noteOpening: NoteOpening,
 ): Handler<'identity.listGuardians'> {
   return async ({ pupilId, purpose }, call) => {
@@ -28,16 +32,25 @@ export function listGuardians(
       codes.ofPupil(pupilId, call.at),
     ]);
     if (unnoted) return unnoted;
+    const wrongCodes = await attempts.wrongOnDayOf(bound, pupilId);
+    const alias = (openid: string) => aliasOf(guardiansOf(pupilId), openid);
     return answered({
       pupilName: pupil.name,
       guardians: bound.flatMap(({ _id, wards }) =>
         wards
           .filter((ward) => ward.pupilId === pupilId)
-          .map(({ relation, boundAt }) => ({ personId: _id, relation, boundAt })),
+          .map(({ relation, boundAt }) => ({
+            personId: alias(_id),
+            relation,
+            boundAt,
+            wrongCodes: wrongCodes.get(_id) ?? 0,
+          })),
       ),
       barred: barred.flatMap(({ _id, bars = [] }) => {
         const standing = standingBar({ bars }, pupilId);
-        return standing ? [{ personId: _id, relation: standing.relation, at: standing.at, by: standing.by.name }] : [];
+        return standing
+          ? [{ personId: alias(_id), relation: standing.relation, at: standing.at, by: standing.by.name }]
+          : [];
       }),
       codes: open.map(({ _id, expiresAt }) => ({ codeId: _id, expiresAt })),
     });

@@ -1,10 +1,13 @@
 import { ending } from '../../../contract/ending';
 import { schoolRoles, type Role, type SchoolRole } from '../../../contract/roles';
 import type { Output } from '../../../contract/index';
+import { vacantOffices } from '../../../domain/identity/appointment';
+import { aliasOf } from '../../platform/alias';
 import { answered, refused } from '../../platform/reply';
 import type { Handler } from '../../platform/serve';
 import type { CodeDocument } from '../code.store';
 import type { OpenCodeReader } from '../open-code.reader';
+import { staffOf } from '../scopes';
 import type { StaffGlance, StaffReader } from '../staff.reader';
 
 type Answer = Output<'identity.listStaff'>;
@@ -13,16 +16,18 @@ export function listStaff(staff: StaffReader, codes: OpenCodeReader): Handler<'i
   return async ({ schoolId }, { caller, at }) => {
     if (!caller.holdsIn(schoolId, ending.listStaff.roles)) return refused('not-found');
     const [found, open] = await Promise.all([staff.ofSchool(schoolId), codes.invitationsOf(schoolId, at)]);
+    const members = found.map((one) => member(one, schoolId)).filter(({ appointments }) => appointments.length > 0);
     return answered({
-      staff: found.map((one) => member(one, schoolId)).filter(({ appointments }) => appointments.length > 0),
+      staff: members,
       invitations: open.flatMap(invitation),
+      vacant: vacantOffices(members.flatMap(({ appointments }) => appointments.map(({ role }) => role))),
     });
   };
 }
 
 function member({ _id, name, appointments }: StaffGlance, schoolId: string): Answer['staff'][number] {
   return {
-    personId: _id,
+    personId: aliasOf(staffOf(schoolId), _id),
     name: name ?? '',
     appointments: appointments.flatMap(({ role, schoolId: where, classId, className }) =>
       where === schoolId && isSchoolRole(role) ? [{ role, classId, className }] : [],

@@ -1,3 +1,4 @@
+import { incomingFolder } from '../../platform/alias';
 import type { Handler } from '../../platform/serve';
 import { answered } from '../../platform/reply';
 
@@ -13,6 +14,6 @@ export const me: Handler<'identity.me'> = (_input, { caller }) =>
         className,
         relation,
       })),
-      incoming: `incoming/${caller.openid}/`,
+      incoming: incomingFolder(caller.openid),
     }),
   );

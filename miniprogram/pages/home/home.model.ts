@@ -25,6 +25,8 @@ export interface Notice {
 
 export interface HomeView extends Screen {
   readonly isStranger: boolean;
+  /** A former colleague, to whom nothing is left here: whom to ask. */
+  readonly former: { readonly heading: string; readonly telephone: string } | null;
   readonly isGuardian: boolean;
   readonly payments: readonly Payment[];
   readonly notices: readonly Notice[];
@@ -49,6 +51,7 @@ export interface Kept {
 export const blank: HomeView = {
   ...loading,
   isStranger: false,
+  former: null,
   isGuardian: false,
   payments: [],
   notices: [],
@@ -62,7 +65,7 @@ export const blank: HomeView = {
 
 export function toView(answer: Answer<'home.open'>, shown: Screen, kept: Kept, now: Date): Partial<HomeView> {
   if (!answer.ok) return failed(answer, shown);
-  const { children, appointments, work } = answer.data;
+  const { children, appointments, work, former } = answer.data;
   const posts = appointments.filter(({ role }) => role !== 'donor');
   const payments = toPayments(answer.data, kept);
   const notices = toNotices(answer.data, kept, now);
@@ -70,6 +73,7 @@ export function toView(answer: Answer<'home.open'>, shown: Screen, kept: Kept, n
   return {
     ...ready,
     isStranger: children.length === 0 && appointments.length === 0,
+    former: former && { heading: `您在${former.schoolName}的任职已经结束`, telephone: former.telephone },
     isGuardian: children.length > 0,
     payments,
     notices,

@@ -40,6 +40,10 @@ Page({
     open(event.currentTarget.dataset.url);
   },
 
+  onCall() {
+    wx.makePhoneCall({ phoneNumber: this.data.former?.telephone ?? '', fail: () => undefined });
+  },
+
   onGuardian() {
     open('/pages/bind/bind');
   },

@@ -1,5 +1,5 @@
 import type { Output } from '../../../contract/index';
-import type { Role, SchoolRole } from '../../../contract/roles';
+import { schoolRoles, type Role, type SchoolRole } from '../../../contract/roles';
 import { roles } from '../../text/labels';
 import { noticeWriters, payers } from '../../text/offices';
 import type { Entry } from './work.model';
@@ -86,6 +86,13 @@ const doors: readonly Door[] = [
     icon: '/images/teacher.svg',
     path: '/packages/staff/people/people',
     roles: ['leader'],
+  },
+  {
+    text: '亲属回避',
+    note: '申报在本校读书的亲属',
+    icon: '/images/people.svg',
+    path: '/packages/staff/kin/kin',
+    roles: schoolRoles,
   },
   {
     text: '捐赠',

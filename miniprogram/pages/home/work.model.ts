@@ -15,11 +15,20 @@ export interface Entry {
 /** One line of today's work. */
 export function toWork(one: Work, now: Date): Entry {
   const { text, icon, url } = workKinds[one.kind];
-  const note = `${one.title}${one.count > 1 ? `，${one.count}${gap}件` : ''}，${sinceText(one.since, now)}`;
-  return { text, note, icon, url: url(encodeURIComponent(one.id)) };
+  const since = sinceText(one.since, now);
+  if (one.kind === 'stranger-guesses')
+    return {
+      text: `今天有${gap}${one.count}${gap}人，${text}`,
+      note: `不是学校认识的人，${since}`,
+      icon,
+      url: url('', ''),
+    };
+  const count = one.count > 1 && one.kind !== 'staff-guesses' ? `，${one.count}${gap}件` : '';
+  const note = `${one.title}${one.kind === 'guardian-guesses' ? '的家长' : ''}${count}，${since}`;
+  return { text, note, icon, url: url(encodeURIComponent(one.id), encodeURIComponent(one.schoolId ?? '')) };
 }
 
-const workKinds: Record<Work['kind'], { text: string; icon: string; url: (id: string) => string }> = {
+const workKinds: Record<Work['kind'], { text: string; icon: string; url: (id: string, schoolId: string) => string }> = {
   'review-notice': {
     text: '审核通知',
     icon: '/images/notice.svg',
@@ -64,6 +73,21 @@ const workKinds: Record<Work['kind'], { text: string; icon: string; url: (id: st
     text: '批准困难变更',
     icon: '/images/need.svg',
     url: (id) => `/packages/staff/needs/needs?pupilId=${id}`,
+  },
+  'staff-guesses': {
+    text: '有同事试错一次性码超过十次',
+    icon: '/images/call.svg',
+    url: (_id, schoolId) => `/packages/staff/people/people?schoolId=${schoolId}`,
+  },
+  'guardian-guesses': {
+    text: '有家长试错一次性码超过十次',
+    icon: '/images/call.svg',
+    url: (id, schoolId) => `/packages/staff/child/child?pupilId=${id}&schoolId=${schoolId}`,
+  },
+  'stranger-guesses': {
+    text: '试错一次性码超过十次',
+    icon: '/images/call.svg',
+    url: () => '/packages/staff/people/people',
   },
   'verify-correction': {
     text: '核对家长提的更正',

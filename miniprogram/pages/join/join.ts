@@ -1,20 +1,21 @@
-import { acceptInvitation, claimBureau } from '../../services/identity';
+import { acceptInvitation, claimBureau, previewInvitation } from '../../services/identity';
 import { codeInScan, codeInScene } from '../../text/code';
-import { blank, toOutcome, unreadableScan, withTyped } from './join.model';
+import { blank, toOutcome, toPreview, unreadableScan, withTyped } from './join.model';
 
 Page({
   data: blank,
 
   onLoad({ scene = '' }: { scene?: string }) {
     const code = codeInScene(scene);
-    if (code !== '') this.setData(withTyped(this.data, { code }));
+    if (code !== '') this.look(code);
   },
 
   onScan() {
     wx.scanCode({
       success: (scan) => {
         const code = codeInScan(scan);
-        this.setData(code === '' ? unreadableScan() : withTyped(this.data, { code }));
+        if (code === '') this.setData(unreadableScan());
+        else this.look(code);
       },
       fail: () => undefined,
     });
@@ -36,10 +37,33 @@ Page({
     this.setData(withTyped(this.data, { who: 'staff' }));
   },
 
+  /** The bureau's own code is used at once; an invitation is shown first. */
+  onNext() {
+    const { who, code, isWhole, isBusy } = this.data;
+    if (!isWhole || isBusy) return;
+    if (who === 'staff') this.look(code);
+    else this.onJoin();
+  },
+
+  look(code: string) {
+    if (this.data.isBusy) return;
+    this.setData({ ...withTyped(this.data, { code }), isBusy: true });
+    void previewInvitation({ code }).then((answer) => this.setData(toPreview(answer)));
+  },
+
   onJoin() {
-    if (!this.data.isWhole || this.data.isBusy) return;
+    if (this.data.isBusy) return;
     this.setData({ isBusy: true, problem: null });
     void this.send();
+  },
+
+  onRefuse() {
+    this.setData(blank);
+  },
+
+  onRetry() {
+    if (this.data.offer) this.onJoin();
+    else this.onNext();
   },
 
   async send() {

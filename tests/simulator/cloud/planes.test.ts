@@ -68,7 +68,7 @@ describe('the client plane', () => {
     );
     const { fileID } = json as { fileID: string };
     expect(fileID).toMatch(/\/incoming\/oA\/照片\.png$/);
-    expect((await send('PUT', '/cloud/uploadFile?path=incoming/oB/x', session, Buffer.from('x'))).json).toMatchObject({
+    expect((await send('PUT', '/cloud/uploadFile?path=evidence/oB/x', session, Buffer.from('x'))).json).toMatchObject({
       errCode: -503002,
     });
     expect(await client('/cloud/getTempFileURL', { fileList: [fileID] })).toEqual({

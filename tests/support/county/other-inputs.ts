@@ -23,6 +23,8 @@ export const otherInputs: { readonly [N in WriteName]: ((input: Input<N>) => Inp
   'identity.liftBar': (input) => ({ ...input, reason: '另一个原因' }),
   'identity.endAppointment': (input) => ({ ...input, reason: '另一个原因' }),
   'identity.voidCode': null,
+  'identity.declareKin': (input) => ({ ...input, relation: 'father' }),
+  'identity.endKin': (input) => ({ ...input, reason: '另一个原因' }),
   'ledger.checkRoster': (input) => ({ ...input, fileId: input.fileId.replace('roster', 'another') }),
   'ledger.importRoster': (input) => ({ ...input, acceptChanges: false }),
   'ledger.requestChange': (input) => ({ ...input, wanted: { ...input.wanted, on: '2026-10-01' } }),

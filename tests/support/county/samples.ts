@@ -4,7 +4,7 @@ import { bytes, csv, idNumberOf, mixedResult, paymentRow, rosterRow } from './pa
 import type { Person } from './person';
 import type { World } from './world';
 import { barred, goer, leaver, withdrawn } from './cast';
-import { endingsAt } from './endings';
+import { endingsAt, type WorldEndings } from './endings';
 import { firstClass, signed } from './batches';
 import { village } from './corrections';
 import { beginning } from './needs';
@@ -41,16 +41,23 @@ export const samples: Samples = {
 
   'identity.listGuardians': ({ A }) => ({ pupilId: pupilId(A, endingsAt), purpose: { reason: 'visit', note: '家访' } }),
   'identity.endMyBinding': ({ A }) => ({ pupilId: pupilId(A, endingsAt) }),
-  'identity.endBinding': ({ A }) => ({ pupilId: pupilId(A, endingsAt), personId: leaver, reason: '搬走了' }),
-  'identity.barGuardian': ({ A }) => ({ pupilId: pupilId(A, endingsAt), personId: withdrawn, reason: '法院裁定' }),
-  'identity.liftBar': ({ A }) => ({ pupilId: pupilId(A, endingsAt), personId: barred, reason: '法院撤销了' }),
+  'identity.endBinding': ({ A, endings }) => ({ ...guardianAt(A, endings, leaver), reason: '搬走了' }),
+  'identity.barGuardian': ({ A, endings }) => ({ ...guardianAt(A, endings, withdrawn), reason: '法院裁定' }),
+  'identity.liftBar': ({ A, endings }) => ({ ...guardianAt(A, endings, barred), reason: '法院撤销了' }),
   'identity.listStaff': ({ A }) => ({ schoolId: A.schoolId }),
-  'identity.endAppointment': ({ A }, { openid }) => ({
+  'identity.endAppointment': ({ A, endings: { staffIds } }, { openid }) => ({
     schoolId: A.schoolId,
-    ...(openid === 'oBureau' ? { personId: withdrawn, role: 'leader' } : { personId: leaver, role: 'mealsCommittee' }),
+    ...(openid === 'oBureau'
+      ? { personId: staffIds[withdrawn] ?? '', role: 'leader' }
+      : { personId: staffIds[leaver] ?? '', role: 'mealsCommittee' }),
     reason: '调走了',
   }),
   'identity.voidCode': ({ codes }) => ({ codeId: codes.toVoid }),
+  'identity.previewInvitation': ({ codes }) => ({ code: codes.staff }),
+  'identity.listKin': ({ A }) => ({ schoolId: A.schoolId }),
+  'identity.findKin': ({ A }) => ({ schoolId: A.schoolId, name: A.pupils[11]?.name ?? '' }),
+  'identity.declareKin': ({ A }) => ({ pupilId: pupilId(A, 11), relation: 'other-kin' }),
+  'identity.endKin': ({ A, kin }) => ({ schoolId: A.schoolId, ...kin, reason: '不是亲戚' }),
 
   'ledger.listClasses': ({ A }) => ({ schoolId: A.schoolId }),
   'ledger.listPupils': ({ A }) => ({ classId: A.classIds[0] }),
@@ -171,6 +178,11 @@ export const rightPerson: { readonly [N in ActionName]: string } = {
   'identity.listStaff': 'oALeader',
   'identity.endAppointment': 'oALeader',
   'identity.voidCode': 'oATeacher1',
+  'identity.previewInvitation': 'oStranger',
+  'identity.listKin': 'oALeader',
+  'identity.findKin': 'oAFinance',
+  'identity.declareKin': 'oAFinance',
+  'identity.endKin': 'oALeader',
   'ledger.listClasses': 'oAZone',
   'ledger.listPupils': 'oATeacher1',
   'ledger.checkRoster': 'oAAcademic',
@@ -248,6 +260,10 @@ function paymentsOf(school: World['A'], by: Person): Promise<string> {
 
 function resultOf(school: World['A'], by: Person): Promise<string> {
   return by.upload('bank.csv', bytes(csv(mixedResult(firstClass(school)))));
+}
+
+function guardianAt(school: World['A'], { guardianIds }: WorldEndings, openid: string) {
+  return { pupilId: pupilId(school, endingsAt), personId: guardianIds[openid] ?? '' };
 }
 
 function pupilId(school: World['A'], at: number): string {

@@ -2,7 +2,8 @@ import type { Relation } from '../../../contract/vocabulary';
 import { checkRoster, takeRoster } from '../../../seeds/support/roster';
 import type { SimulatorClient } from '../../../simulator/client';
 import { bureau, guardians, staff, type SchoolName } from './cast';
-import { endingsOf } from './endings';
+import { endingsOf, type WorldEndings } from './endings';
+import { kinOf, type WorldKin } from './kin';
 import { batchesOf, type WorldBatches } from './batches';
 import { noticesOf, type WorldNotices } from './notices';
 import { correctionsOf, type WorldCorrections } from './corrections';
@@ -36,6 +37,8 @@ export interface World {
   readonly importId: string;
   /** Codes of school A that nobody has used: an invitation of the general affairs office, one for the third pupil, and the id of one for the sixth. */
   readonly codes: { readonly staff: string; readonly binding: string; readonly toVoid: string };
+  readonly endings: WorldEndings;
+  readonly kin: WorldKin;
 }
 
 export const classNames = ['一年级', '二年级'] as const;
@@ -69,7 +72,8 @@ export async function makeWorld(client: SimulatorClient, bootstrapCode: string):
   });
   const teacher = new Person(client, 'oATeacher1');
   const slip = await teacher.ask('identity.issueBindingCode', { pupilId: pupilOf(A, 2).pupilId });
-  const toVoid = await endingsOf(client, A);
+  const endings = await endingsOf(client, A);
+  const kin = await kinOf(client, A);
   const office = new Person(client, 'oAAcademic');
   const fileId = await office.upload('checked.csv', bytes(csv(rosterWithFault(A))));
   const { importId } = await checkRoster(office, { schoolId: A.schoolId, fileId });
@@ -82,7 +86,9 @@ export async function makeWorld(client: SimulatorClient, bootstrapCode: string):
     needs,
     corrections,
     importId,
-    codes: { staff: invitation.code, binding: slip.code, toVoid },
+    codes: { staff: invitation.code, binding: slip.code, toVoid: endings.toVoid },
+    endings,
+    kin,
   };
 }
 

@@ -23,6 +23,8 @@ export interface BatchRow {
 
 export interface BatchesView extends Screen {
   readonly schools: Output<'identity.listSchools'>['schools'];
+  /** The cursor of more schools; null when all are here. */
+  readonly moreSchools: string | null;
   readonly schoolName: string;
   /** Where it is the caller's turn. */
   readonly mine: readonly BatchRow[];
@@ -38,6 +40,7 @@ export const nothing: Fetched<Item> = { rows: [], next: null, page: 0 };
 export const blank: BatchesView = {
   ...loading,
   schools: [],
+  moreSchools: null,
   schoolName: '',
   mine: [],
   others: [],
@@ -61,6 +64,14 @@ const tones: Record<BatchState, string> = {
   reconciled: 'tag-success',
   returned: '',
 };
+
+/** The schools that the bureau chooses from, with those of one page more. */
+export function withSchools(
+  before: BatchesView['schools'],
+  { schools, next }: Output<'identity.listSchools'>,
+): Partial<BatchesView> {
+  return { ...ready, schools: [...before, ...schools], moreSchools: next };
+}
 
 /** What the caller may do next comes first. */
 export function toView(fetched: Fetched<Item>, place: Workplace): Partial<BatchesView> {

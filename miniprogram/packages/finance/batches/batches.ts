@@ -2,8 +2,8 @@ import { appended, lacks } from '../../../components/pager/pager.model';
 import { listSchools } from '../../../services/identity';
 import { listBatches, moreBatches } from '../../../services/subsidy';
 import { findWorkplace, type Workplace } from '../../../services/workplace';
-import { failed, ready } from '../../../text/screen';
-import { blank, nothing, toView } from './batches.model';
+import { failed } from '../../../text/screen';
+import { blank, nothing, toView, withSchools } from './batches.model';
 
 Page({
   data: blank,
@@ -33,8 +33,16 @@ Page({
 
   /** The bureau belongs to no school and chooses one. */
   loadSchools() {
-    return listSchools((answer) =>
-      this.setData(answer.ok ? { ...ready, schools: answer.data.schools } : failed(answer, this.data)),
+    return listSchools({}, (answer) =>
+      this.setData(answer.ok ? withSchools([], answer.data) : failed(answer, this.data)),
+    );
+  },
+
+  onMoreSchools() {
+    const { schools, moreSchools } = this.data;
+    if (moreSchools === null) return;
+    void listSchools({ after: moreSchools }, (answer) =>
+      this.setData(answer.ok ? withSchools(schools, answer.data) : failed(answer, this.data)),
     );
   },
 

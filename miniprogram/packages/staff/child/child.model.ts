@@ -1,6 +1,7 @@
 import type { Output } from '../../../../contract/index';
 import type { Answer, Failure } from '../../../services/answer';
 import { chinaDay, dateText, instantText } from '../../../text/dates';
+import { gap } from '../../../text/gap';
 import { relations } from '../../../text/labels';
 import { toProblem, type Problem } from '../../../text/problem';
 import { failed, loading, ready, type Screen } from '../../../text/screen';
@@ -69,8 +70,13 @@ export function toView(answer: Answer<'identity.listGuardians'>, shown: Screen):
   };
 }
 
-function toGuardian({ personId, relation, boundAt }: Guardians['guardians'][number]): Line {
-  return { id: personId, heading: relations[relation], note: `${dateOf(boundAt)}绑定` };
+/** One or two slips of the finger are not worth a word. */
+const notableWrongCodes = 3;
+
+function toGuardian({ personId, relation, boundAt, wrongCodes }: Guardians['guardians'][number]): Line {
+  const guessed =
+    wrongCodes >= notableWrongCodes ? `，绑定当天试错${gap}${wrongCodes}${gap}次，请核对是不是家里人` : '';
+  return { id: personId, heading: relations[relation], note: `${dateOf(boundAt)}绑定${guessed}` };
 }
 
 /** With the year: a binding may be old. */

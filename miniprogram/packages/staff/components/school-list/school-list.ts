@@ -1,17 +1,17 @@
 import { createSchool, listSchools } from '../../../../services/identity';
 import { toProblem, type Problem } from '../../../../text/problem';
+import { lacks, type Place } from '../../../../components/pager/pager.model';
 import { failed, loading, ready } from '../../../../text/screen';
-
-interface School {
-  readonly schoolId: string;
-  readonly name: string;
-}
+import { none, toPage, withMore, type SchoolLine } from './school-list.model';
 
 /** The schools of the county, and the way to enter one more. Event `choose` with `{ schoolId }`. */
 Component({
   data: {
     screen: loading,
-    schools: [] as School[],
+    schools: [] as SchoolLine[],
+    place: null as Place | null,
+    fetched: none,
+    isTurning: false,
     isCreating: false,
     name: '',
     telephone: '',
@@ -25,11 +25,33 @@ Component({
   },
   methods: {
     load() {
-      return listSchools((answer) =>
-        this.setData(
-          answer.ok ? { screen: ready, schools: answer.data.schools } : { screen: failed(answer, this.data.screen) },
-        ),
-      );
+      return this.more(0);
+    },
+    more(page: number): Promise<void> {
+      const before = page === 0 ? none : this.data.fetched;
+      return listSchools(before.next === null ? {} : { after: before.next }, (answer) => {
+        if (!answer.ok) {
+          this.setData({ screen: failed(answer, this.data.screen), isTurning: false });
+          return;
+        }
+        this.data.fetched = { ...withMore(before, answer.data), page };
+        this.setData({ screen: ready, isTurning: false, ...toPage(this.data.fetched) });
+      });
+    },
+    onPrevious() {
+      this.turnTo(this.data.fetched.page - 1);
+    },
+    onNext() {
+      this.turnTo(this.data.fetched.page + 1);
+    },
+    turnTo(page: number) {
+      if (lacks(this.data.fetched, page)) {
+        this.setData({ isTurning: true });
+        void this.more(page);
+        return;
+      }
+      this.data.fetched = { ...this.data.fetched, page };
+      this.setData(toPage(this.data.fetched));
     },
     onRetry() {
       void this.load();

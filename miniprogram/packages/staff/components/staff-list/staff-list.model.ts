@@ -49,6 +49,16 @@ export function toInvitations({ invitations }: Staff): Invitation[] {
   }));
 }
 
+/** One line for each office without anybody; the bureau is told of the leaders alone, whom it invites. */
+export function toVacancies({ vacant, invitations }: Staff, isLeader: boolean): string[] {
+  return vacant
+    .filter((role) => isLeader || role === 'leader')
+    .map((role) => {
+      const isInvited = invitations.some((one) => one.roles.includes(role));
+      return `${roles[role]}现在没有人，${isInvited ? '邀请还没打开' : '请邀请'}`;
+    });
+}
+
 /** What is asked before a duty ends. */
 export function askedOf(duty: {
   readonly id: string;

@@ -3,11 +3,19 @@ import { endAppointment, listStaff, voidCode } from '../../../../services/identi
 import type { Failure } from '../../../../services/answer';
 import { toProblem, type Problem } from '../../../../text/problem';
 import { failed, loading, ready } from '../../../../text/screen';
-import { askedOf, endingOf, toInvitations, toMembers, type Invitation, type Member } from './staff-list.model';
+import {
+  askedOf,
+  endingOf,
+  toInvitations,
+  toMembers,
+  toVacancies,
+  type Invitation,
+  type Member,
+} from './staff-list.model';
 
 type Tap = WechatMiniprogram.TouchEvent<object, object, { id: string; key: string; name: string; label: string }>;
 
-const nothing: Output<'identity.listStaff'> = { staff: [], invitations: [] };
+const nothing: Output<'identity.listStaff'> = { staff: [], invitations: [], vacant: [] };
 const nobodyAsked = { personId: '', key: '', heading: '' };
 
 /** Everyone of a school with their duties, which can end here, and the invitations that nobody has opened. `load` reads it anew. */
@@ -22,6 +30,7 @@ Component({
     known: nothing,
     members: [] as Member[],
     invitations: [] as Invitation[],
+    vacancies: [] as string[],
     asked: nobodyAsked,
     isSending: false,
     refusal: null as Problem | null,
@@ -41,7 +50,12 @@ Component({
         }
         const known = answer.data;
         this.data.known = known;
-        this.setData({ screen: ready, members: toMembers(known, isLeader), invitations: toInvitations(known) });
+        this.setData({
+          screen: ready,
+          members: toMembers(known, isLeader),
+          invitations: toInvitations(known),
+          vacancies: toVacancies(known, isLeader),
+        });
       });
     },
     onRetry() {
