@@ -17,6 +17,7 @@ export async function tour(school: School): Promise<void> {
   await donationTour(school);
   await kinTour(school);
   await guessTour(school);
+  await zoneTour(school);
   await endingTour(school);
 }
 
@@ -200,4 +201,50 @@ async function guessTour({ as, leader, bureau }: School): Promise<void> {
       await as(openid).reply('identity.previewInvitation', { code: `2222-22${'23456789ABC'[tried] ?? '2'}2` });
   await leader.ask('home.open', {});
   await bureau.ask('home.open', {});
+}
+
+/** A zone that is drawn, passed on and ended, and one household on its way through the hands of its teacher. */
+async function zoneTour({ leader, academic, teacher, schoolId }: School): Promise<void> {
+  const { rev: seen, teachers } = await leader.ask('ledger.listZones', { schoolId });
+  const { households, zones } = await leader.ask('ledger.coverage', { schoolId });
+  const [teacherId = '', zoneId = '', outside = ''] = [
+    teachers[0]?.teacherId,
+    zones[0]?.zoneId,
+    households[0]?.householdId,
+  ];
+  const assigned = await leader.ask('ledger.assignHousehold', { schoolId, rev: seen, householdId: outside, zoneId });
+  const zone = { name: '散户片区', villages: [], teacherId: null };
+  const drawn = await leader.ask('ledger.saveZone', { schoolId, rev: assigned.rev, ...zone });
+  const passed = await leader.ask('ledger.passZone', { schoolId, ...drawn, teacherId });
+  await leader.ask('ledger.endZone', { schoolId, ...passed, reason: '不用了' });
+  await academic.ask('ledger.listVillages', { schoolId });
+  const mine = await teacher.ask('ledger.listMyZones', { schoolId });
+  const own = { schoolId, zoneId: mine.zones[0]?.zoneId ?? '' };
+  const [first, second] = (await teacher.ask('ledger.listHouseholds', own)).households.slice(-2);
+  if (!first || !second) throw new Error('the zone of the class teacher has too few households');
+  const { householdId } = first;
+  const { rev, pupils } = await teacher.ask('ledger.getHousehold', { householdId });
+  const member = {
+    name: '王大山',
+    relation: 'head',
+    birthYear: 1980,
+    health: 'healthy',
+    able: true,
+    work: 'farming',
+    skills: null,
+    awayAt: null,
+  } as const;
+  const on = '2026-01-05';
+  const saved = await teacher.ask('ledger.saveMember', { householdId, rev, member });
+  const referral = { kind: 'training', what: '电工培训', on } as const;
+  const asked = await teacher.ask('ledger.referMember', { householdId, ...saved, ...referral });
+  const step = { kind: 'end', on, outcome: '拿到了证' } as const;
+  const ended = await teacher.ask('ledger.stepReferral', { householdId, ...asked, step });
+  const { memberId } = saved;
+  await teacher.ask('ledger.endMember', { householdId, rev: ended.rev, memberId, on, reason: '搬走了' });
+  await academic.ask('ledger.movePupil', {
+    pupilId: pupils[0]?.pupilId ?? '',
+    fromHouseholdId: householdId,
+    toHouseholdId: second.householdId,
+  });
 }

@@ -16,7 +16,7 @@ export const sealedCollections = [
   'pledges',
   'pupils',
   'schools',
-  'zones',
+  'zonings',
 ] as const;
 
 export type SealedCollection = (typeof sealedCollections)[number];

@@ -58,6 +58,8 @@ export const errorKinds = {
   'import-running': 'conflict',
   'reminded-recently': 'conflict',
   'donations-off': 'conflict',
+  'apart-full': 'conflict',
+  'household-full': 'conflict',
 
   internal: 'internal',
 } as const satisfies Record<string, ErrorKind>;

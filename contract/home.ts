@@ -48,6 +48,7 @@ export const home = {
             'stranger-guesses',
             'verify-correction',
             'apply-correction',
+            'cover-households',
           ]),
           id,
           /** Null where it concerns no school. */

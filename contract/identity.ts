@@ -114,20 +114,6 @@ export const identity = {
     refusals: ['code-invalid', 'code-expired', 'code-used', 'code-voided', 'own-code', 'too-many-attempts'],
   }),
 
-  /** 包抓片区: villages and the teacher who answers for them. Saving the same name again replaces the zone. */
-  saveZone: action({
-    kind: 'write',
-    roles: ['leader'],
-    input: z.strictObject({
-      schoolId: id,
-      name: line(20),
-      villages: z.array(line(20)).check(z.minLength(1), z.maxLength(40)),
-      teacherName: line(20),
-    }),
-    output: z.strictObject({ zoneId: id }),
-    refusals: ['not-found', 'busy'],
-  }),
-
   /** A code that binds one guardian to one pupil, shown as QR or printed as a slip; it lives fourteen days. */
   issueBindingCode: action({
     kind: 'write',

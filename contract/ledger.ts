@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { action } from './action';
 import { corrections } from './correction';
 import { fileFaults } from './file-faults';
+import { householdActions } from './household';
 import { needs } from './need';
 import { askedPurpose, openings } from './opening';
 import {
@@ -18,6 +19,7 @@ import {
   rowFault,
 } from './roster';
 import { count, cursor, fileId, id, line, stage } from './vocabulary';
+import { zones } from './zone';
 
 const schoolClass = z.strictObject({
   classId: id,
@@ -150,4 +152,6 @@ export const ledger = {
   ...needs,
   ...openings,
   ...corrections,
+  ...zones,
+  ...householdActions,
 } as const;

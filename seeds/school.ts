@@ -6,6 +6,7 @@ import { publishNotices } from './school/publish';
 import { payTerm } from './school/pay';
 import { knowNeeds } from './school/needs';
 import { shiftOffices } from './school/office';
+import { divideZones } from './school/zones';
 import { openSchool } from './school/open';
 
 export const title = '示例学校：柳溪学校，12个班，480名学生';
@@ -19,6 +20,8 @@ interface Context {
 export async function seed(client: SimulatorClient, { bootstrapCode, progress }: Context): Promise<void> {
   progress('  学校、处室、班级、名册…');
   const school = await openSchool(client, bootstrapCode);
+  progress('  包抓片区…');
+  await divideZones(client, school);
   progress('  家长绑定孩子…');
   await bindFamilies(client, school);
   progress('  困难认定…');

@@ -27,7 +27,7 @@ export const openHome: Handler<'home.open'> = async (_input, { caller, at, today
   const [waitingNotices, payments, work, former] = await Promise.all([
     noticesOf(caller, at),
     paymentsOf(caller),
-    workOf(caller, today),
+    workOf(caller, { at, today }),
     formerOf(caller),
   ]);
   return answered({

@@ -20,7 +20,6 @@ import { listStaff } from '../identity/actions/list-staff';
 import { me } from '../identity/actions/me';
 import { previewBinding } from '../identity/actions/preview-binding';
 import { previewInvitation } from '../identity/actions/preview-invitation';
-import { saveZone } from '../identity/actions/save-zone';
 import { voidCode } from '../identity/actions/void-code';
 import { attemptLimit } from '../identity/attempt.store';
 import { CodeEnding } from '../identity/code-ending';
@@ -29,8 +28,9 @@ import { guardianReader } from '../identity/guardian.reader';
 import { openCodeReader } from '../identity/open-code.reader';
 import { people, personOf, savePerson } from '../identity/person.store';
 import { pupilReader } from '../identity/pupil.reader';
-import { classes, schools, zones } from '../identity/school.store';
+import { classes, schools } from '../identity/school.store';
 import { staffReader } from '../identity/staff.reader';
+import { leaveZones } from '../ledger/zone-leaving';
 import type { HandlersOf } from '../platform/serve';
 import { noteOpening } from './opening';
 
@@ -45,7 +45,6 @@ export const identityHandlers: HandlersOf<'identity'> = {
   'identity.createClass': createClass(classes),
   'identity.inviteStaff': inviteStaff(codes, schools, classes),
   'identity.acceptInvitation': acceptInvitation,
-  'identity.saveZone': saveZone(zones),
   'identity.issueBindingCode': issueBindingCode(codes, pupilReader, classes, schools),
   'identity.previewBinding': previewBinding(codes),
   'identity.bindChild': bindChild(codes),
@@ -58,7 +57,7 @@ export const identityHandlers: HandlersOf<'identity'> = {
   'identity.barGuardian': barGuardian(guardianStores),
   'identity.liftBar': liftBar(guardianStores),
   'identity.listStaff': listStaff(staffReader, openCodeReader),
-  'identity.endAppointment': endAppointment(people, staffReader, codeEnding),
+  'identity.endAppointment': endAppointment(people, staffReader, { codes: codeEnding, tellZones: leaveZones }),
   'identity.voidCode': voidCode(codes),
   'identity.previewInvitation': previewInvitation(codes),
   'identity.listKin': listKin(staffReader, personOf),

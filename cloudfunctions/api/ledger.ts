@@ -21,6 +21,23 @@ import { verifyChange } from '../ledger/actions/verify-change';
 import { verifyCorrection } from '../ledger/actions/verify-correction';
 import { withdrawChange } from '../ledger/actions/withdraw-change';
 import { withdrawCorrection } from '../ledger/actions/withdraw-correction';
+import { assignHousehold } from '../ledger/actions/assign-household';
+import { coverage } from '../ledger/actions/coverage';
+import { endMember } from '../ledger/actions/end-member';
+import { endZone } from '../ledger/actions/end-zone';
+import { getHousehold } from '../ledger/actions/get-household';
+import { listHouseholds } from '../ledger/actions/list-households';
+import { listMyZones } from '../ledger/actions/list-my-zones';
+import { listVillages } from '../ledger/actions/list-villages';
+import { listZones } from '../ledger/actions/list-zones';
+import { movePupil } from '../ledger/actions/move-pupil';
+import { passZone } from '../ledger/actions/pass-zone';
+import { referMember } from '../ledger/actions/refer-member';
+import { saveMember } from '../ledger/actions/save-member';
+import { saveZone } from '../ledger/actions/save-zone';
+import { stepReferral } from '../ledger/actions/step-referral';
+import { HouseholdPages } from '../ledger/household-pages';
+import { zoneTeacherReader } from '../ledger/zone-teacher.reader';
 import { classReader } from '../ledger/class.reader';
 import { classTally } from '../ledger/class-tally.store';
 import { familyReader } from '../ledger/family.reader';
@@ -34,6 +51,7 @@ import { numberOwners } from '../ledger/number-owner';
 import { openings } from '../ledger/opening.store';
 import { pupils } from '../ledger/pupil.store';
 import { schoolReader } from '../ledger/school.reader';
+import { zonings } from '../ledger/zoning.store';
 import { colleagues } from '../platform/colleagues';
 import type { HandlersOf } from '../platform/serve';
 import { noteOpening } from './opening';
@@ -46,11 +64,13 @@ const stores: ImportStores = {
   schools: schoolReader,
   classes: classReader,
   tally: classTally,
+  zonings,
   turn: importTurn,
   tell: followWards,
 };
 
 const correctionStores = { pupils, households, colleagues };
+const householdPages = new HouseholdPages(pupils, households, classReader);
 
 export const ledgerHandlers: HandlersOf<'ledger'> = {
   'ledger.listClasses': listClasses(classReader),
@@ -80,4 +100,22 @@ export const ledgerHandlers: HandlersOf<'ledger'> = {
   }),
   'ledger.getCorrections': getCorrections(pupils, classReader, noteOpening),
   'ledger.listCorrections': listCorrections(pupils, classReader),
+  'ledger.listZones': listZones(zonings, zoneTeacherReader),
+  'ledger.coverage': coverage(zonings, householdPages),
+  'ledger.listMyZones': listMyZones(zonings),
+  'ledger.listVillages': listVillages(zonings),
+  'ledger.listHouseholds': listHouseholds(zonings, householdPages),
+  'ledger.saveZone': saveZone(zonings, zoneTeacherReader),
+  'ledger.passZone': passZone(zonings, zoneTeacherReader),
+  'ledger.endZone': endZone(zonings),
+  'ledger.assignHousehold': assignHousehold(zonings, households),
+  'ledger.getHousehold': getHousehold(
+    { households, zonings, pupils, classes: classReader, needs: needRecords },
+    noteOpening,
+  ),
+  'ledger.saveMember': saveMember({ households, zonings }),
+  'ledger.endMember': endMember({ households, zonings }),
+  'ledger.referMember': referMember({ households, zonings }),
+  'ledger.stepReferral': stepReferral({ households, zonings }),
+  'ledger.movePupil': movePupil({ pupils, households, zonings }),
 };

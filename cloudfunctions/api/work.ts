@@ -3,14 +3,17 @@ import type { Output } from '../../contract/index';
 import { notice as noticeContract } from '../../contract/notice';
 import { ledger as ledgerContract } from '../../contract/ledger';
 import { awaits } from '../../domain/donation/pledge';
+import { gaps } from '../../domain/ledger/coverage';
 import { isSentBack } from '../../domain/notice/notice';
 import { pledges } from '../donation/pledge.store';
 import { needRecords } from '../ledger/need.store';
 import { nextForChange } from '../ledger/need-view';
+import { zonings } from '../ledger/zoning.store';
 import { notices } from '../notice/notice.store';
 import { glanceFields } from '../notice/published';
 import { guessesFor } from './guesses';
 import type { Caller } from '../platform/caller';
+import type { Moment } from '../platform/clock';
 import { batches } from '../subsidy/batch.store';
 import { disbursements } from '../subsidy/disbursement.store';
 import { nextFor } from '../subsidy/view';
@@ -22,7 +25,7 @@ type Work = Output<'home.open'>['work'];
 const shown = 10;
 
 /** What staff have to do today, read side by side. */
-export async function workOf(caller: Caller, today: string): Promise<Work> {
+export async function workOf(caller: Caller, { at, today }: Pick<Moment, 'at' | 'today'>): Promise<Work> {
   const parts = await Promise.all([
     reviewsFor(caller),
     draftsOf(caller),
@@ -32,6 +35,7 @@ export async function workOf(caller: Caller, today: string): Promise<Work> {
     changesFor(caller),
     guessesFor(caller, today),
     correctionsFor(caller),
+    uncoveredFor(caller, at),
   ]);
   return parts.flat();
 }
@@ -181,6 +185,21 @@ async function changesFor(caller: Caller): Promise<Work> {
       .find(({ kind }) => kind !== null);
     return open?.kind
       ? [{ kind: open.kind, id: pupilId, schoolId, title: pupilName, since: open.since, count: 1 }]
+      : [];
+  });
+}
+
+/** Households for which nobody answers, in the schools that this person leads. */
+async function uncoveredFor(caller: Caller, at: string): Promise<Work> {
+  const schoolIds = schoolsWhere(caller, ledgerContract.saveZone.roles);
+  const fields = ['schoolId', 'villages', 'zones', 'apart'];
+  const found = await zonings.collection.find({ where: { _id: { oneOf: schoolIds } }, limit: shown, fields });
+  return found.flatMap((zoning) => {
+    const { withoutZone, withoutTeacher } = gaps(zoning);
+    const title = caller.appointments.find(({ schoolId }) => schoolId === zoning._id)?.schoolName ?? '';
+    const count = withoutZone + withoutTeacher;
+    return count > 0
+      ? [{ kind: 'cover-households' as const, id: zoning._id, schoolId: zoning._id, title, since: at, count }]
       : [];
   });
 }

@@ -16,18 +16,8 @@ export interface SchoolClass {
   readonly pupilCount: number;
 }
 
-/** 包抓片区. */
-export interface Zone {
-  readonly schoolId: string;
-  readonly name: string;
-  readonly villages: readonly string[];
-  readonly teacherName: string;
-}
-
 export const schools = new Records(plainEncoding<School>('schools', 1));
 export const classes = new Records(plainEncoding<SchoolClass>('classes', 1));
-export const zones = new Records(plainEncoding<Zone>('zones', 1));
 
 export type Schools = typeof schools;
 export type Classes = typeof classes;
-export type Zones = typeof zones;

@@ -8,6 +8,7 @@ import { workOn, type ImportStores } from '../ledger/import-work';
 import { needRecords } from '../ledger/need.store';
 import { pupils } from '../ledger/pupil.store';
 import { schoolReader } from '../ledger/school.reader';
+import { zonings } from '../ledger/zoning.store';
 import type { Moment } from '../platform/clock';
 import { messageOf } from '../platform/collection';
 import { isChangingOver } from '../platform/keys';
@@ -22,6 +23,7 @@ const stores: ImportStores = {
   schools: schoolReader,
   classes: classReader,
   tally: classTally,
+  zonings,
   turn: importTurn,
   tell: followWards,
 };

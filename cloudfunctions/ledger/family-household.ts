@@ -1,5 +1,6 @@
 import type { Family } from '../../domain/ledger/correctable';
 import type { Correction } from '../../domain/ledger/correction';
+import { freshHousehold } from '../../domain/ledger/household';
 import type { Pupil } from '../../domain/ledger/pupil';
 import type { Act } from '../platform/act';
 import { naturalId } from '../platform/ids';
@@ -15,6 +16,6 @@ export async function householdFor(
   const { schoolId } = pupil;
   const [village, head] = field === 'head' ? [pupil.village, to] : [to, family.head];
   const householdId = naturalId('h', schoolId, village, head);
-  await households.collection.add(households.compose(act, householdId, { schoolId, village, head }, null));
+  await households.collection.add(households.compose(act, householdId, freshHousehold(schoolId, village, head), null));
   return householdId;
 }

@@ -1,12 +1,19 @@
-import { plainEncoding, Records } from '../platform/records';
+import type { Household } from '../../domain/ledger/household';
+import { Records, withoutEnvelope } from '../platform/records';
 
-/** A family as the village knows it: where it lives and who heads it. */
-export interface Household {
-  readonly schoolId: string;
-  readonly village: string;
-  readonly head: string;
-}
+/** The first version knew no members. */
+type HouseholdFields = Pick<Household, 'schoolId' | 'village' | 'head'> & Partial<Household>;
 
-export const households = new Records(plainEncoding<Household>('households', 1));
+export const households = new Records<Household, HouseholdFields>({
+  collection: 'households',
+  version: 2,
+  encode: (household) => household,
+  decode: (document) => ({
+    members: [],
+    referrals: [],
+    history: [],
+    ...withoutEnvelope<HouseholdFields>(document),
+  }),
+});
 
 export type Households = typeof households;

@@ -1,3 +1,4 @@
+import { freshHousehold } from '../../domain/ledger/household';
 import type { RowFault } from '../../contract/row-fault';
 import { amended } from '../../domain/ledger/pupil';
 import type { Acceptance } from '../../domain/ledger/roster-import';
@@ -58,7 +59,7 @@ function standingEnd(act: Act, fate: Known | Fresh): End {
 async function addHouseholds({ it, stores }: Walk, act: Act, fates: readonly (Known | Fresh)[]): Promise<void> {
   const { schoolId } = it;
   const byId = new Map(
-    fates.map(({ entry: { facts, head } }) => [facts.householdId, { schoolId, village: facts.village, head }]),
+    fates.map(({ entry: { facts, head } }) => [facts.householdId, freshHousehold(schoolId, facts.village, head)]),
   );
   await inParallel([...byId], width, ([householdId, household]) =>
     stores.households.collection.add(stores.households.compose(act, householdId, household, null)),

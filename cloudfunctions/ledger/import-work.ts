@@ -1,5 +1,5 @@
 import type { FileFault } from '../../contract/file-faults';
-import { advance, isUnderWay, type RosterImport } from '../../domain/ledger/roster-import';
+import { advance, isUnderWay, type Acceptance, type RosterImport } from '../../domain/ledger/roster-import';
 import type { Act } from '../platform/act';
 import { forgetFile } from '../platform/file-ends';
 import { withLease } from '../platform/lease';
@@ -14,6 +14,8 @@ import type { Imports } from './import.store';
 import { followNeeds } from './need-moves';
 import type { NeedRecords } from './need.store';
 import type { Pupils } from './pupil.store';
+import { recountVillages } from './village-count';
+import type { Zonings } from './zoning.store';
 import { aboutTable, readRosterFile, rowsIn } from './roster-file';
 import type { SchoolReader } from './school.reader';
 
@@ -25,6 +27,7 @@ export interface ImportStores {
   readonly needs: NeedRecords;
   readonly classes: ClassReader;
   readonly tally: ClassTally;
+  readonly zonings: Zonings;
   readonly turn: ImportTurn;
   readonly tell: TellMoves;
 }
@@ -92,7 +95,9 @@ async function workStep(stores: ImportStores, it: RosterImport, until: number): 
     return begun.rows ? { ...begun, ...(await checkStep({ ...scene, it: { ...it, ...begun } }, mayGoOn)) } : begun;
   }
   if (!it.accepted) throw new Error('An import that nobody has let in');
-  return importStep(scene, it.accepted, { mayGoOn, tell: toAll(stores) });
+  const next = await importStep(scene, it.accepted, { mayGoOn, tell: toAll(stores) });
+  if (next.state === 'done') await recountVillages(stores, it.schoolId, countAct(it.accepted));
+  return next;
 }
 
 /** The families, and those who keep the pupils' needs. */
@@ -118,6 +123,10 @@ async function countClasses({ pupils, tally, classes }: ImportStores, schoolId: 
     const counted = await pupils.collection.count({ classId });
     if (counted !== pupilCount) await tally.set(classId, counted);
   });
+}
+
+function countAct({ by, at, key, inputHash }: Acceptance): Act {
+  return { actor: by, at, today: at.slice(0, 10), action: 'ledger.importRoster', key: `${key}.villages`, inputHash };
 }
 
 function stepAct(importId: string, { state, doneRows, rows, by, at }: RosterImport): Act {

@@ -38,6 +38,11 @@ export function isProvisionalId(pupilId: string): boolean {
   return pupilId.startsWith(provisional);
 }
 
+/** How a person is named to other people's phones: never by the openid. */
+export function personIdOf(openid: string): string {
+  return blindIndex('person', openid);
+}
+
 const alphabet = '23456789ABCDEFGHJKMNPQRSTUVWXYZ';
 
 /** A one-use code that can be read aloud: eight characters, about 40 bits, the same for the same call and unguessable without INDEX_KEY. */

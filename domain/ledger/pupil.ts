@@ -53,3 +53,22 @@ export function amended(
     history: [...pupil.history, { at, by, changes }],
   };
 }
+
+/** The pupil in another household of the school. */
+export function rehoused(
+  pupil: Pupil,
+  to: {
+    readonly householdId: string;
+    readonly village: string;
+    readonly head: string;
+    readonly formerHead: string;
+  },
+  { by, at }: { readonly by: Actor; readonly at: string },
+): Pupil {
+  const { householdId, village, head, formerHead } = to;
+  const changes: FieldChange[] = [
+    { field: 'head', from: formerHead, to: head },
+    ...(village === pupil.village ? [] : [{ field: 'village' as const, from: pupil.village, to: village }]),
+  ];
+  return { ...pupil, householdId, village, history: [...pupil.history, { at, by, changes }] };
+}

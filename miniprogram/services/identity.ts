@@ -13,7 +13,6 @@ export const acceptInvitation = (input: Input<'identity.acceptInvitation'>) =>
   write('identity.acceptInvitation', input);
 export const previewInvitation = (input: Input<'identity.previewInvitation'>) =>
   ask('identity.previewInvitation', input);
-export const saveZone = (input: Input<'identity.saveZone'>) => write('identity.saveZone', input);
 export const issueBindingCode = (input: Input<'identity.issueBindingCode'>) =>
   write('identity.issueBindingCode', input);
 export const listGuardians = (input: Input<'identity.listGuardians'>) => ask('identity.listGuardians', input);

@@ -74,5 +74,8 @@ export const errors: Record<ErrorCode | ClientCode, ErrorText> = {
   'reminded-recently': { text: '刚提醒过，家长会烦的', next: '十二小时提醒一次，请晚些再来。' },
   'donations-off': { text: '学校现在不接受捐赠', next: '要由校长先开通，并写明谁来接收。' },
 
+  'apart-full': { text: '单独划的户太多了', next: '一所学校最多单独划 100 户，请把整个村划进片区。' },
+  'household-full': { text: '这一户记的人或事太多了', next: '请先看一看有没有记重的。' },
+
   internal: { text: '我们这边出了问题', next: '请过一会儿再试。您填的内容还在。' },
 };

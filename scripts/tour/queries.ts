@@ -177,3 +177,20 @@ export const myPledge = (state: PledgeState): Query =>
     const { pledges } = await person.ask('donation.listMyPledges', {});
     return { pledgeId: first(pledges, (each) => each.state === state, `${state} pledge`).pledgeId };
   });
+
+/** A zone that has a teacher. */
+export const ledZone = query('', async (person) => {
+  const { schoolId } = await schoolOf(person);
+  const { zones } = await person.ask('ledger.listZones', { schoolId });
+  return { schoolId, zoneId: first(zones, ({ teacher }) => teacher !== null, 'zone with a teacher').zoneId };
+});
+
+/** A household whose members are known, of the own zone. */
+export const household = query('', async (person, client) => {
+  const { schoolId } = await schoolOf(person);
+  const teacher = new Caller(client, 'oSeedTeacher01');
+  const { zones } = await teacher.ask('ledger.listMyZones', { schoolId });
+  const { zoneId } = first(zones, () => true, 'zone');
+  const { households } = await person.ask('ledger.listHouseholds', { schoolId, zoneId });
+  return { householdId: first(households, () => true, 'household').householdId };
+});

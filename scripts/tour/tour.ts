@@ -2,6 +2,7 @@ import * as find from './queries';
 import { entryVisits } from './entry-visits';
 import { personas, type PersonaName } from './personas';
 import type { Query } from './queries';
+import { zonePages } from './zone-pages';
 
 export interface Visit {
   by: readonly PersonaName[];
@@ -117,7 +118,6 @@ export const tour: Readonly<Record<string, readonly Visit[]>> = {
   'packages/staff/people/people': [
     { by: ['leader', 'bureau'], query: find.school },
     { by: ['leader'], query: find.school, taps: ['班主任'] },
-    { by: ['leader'], query: find.school, taps: ['划分片区'] },
     { by: ['leader'], query: find.school, taps: ['结束任职'] },
     { by: ['bureau'] },
     { by: ['bureau'], taps: ['登记学校'] },
@@ -150,6 +150,8 @@ export const tour: Readonly<Record<string, readonly Visit[]>> = {
     { by: ['政教处', 'leader'], query: find.pledge('stated') },
     { by: ['政教处'], query: find.pledge('stated'), taps: ['谢绝'] },
   ],
+
+  ...zonePages,
 
   'packages/donor/invitation/invitation': [
     { by: ['stranger', 'donor'] },

@@ -2,7 +2,7 @@ import type { SimulatorClient } from '../../simulator/client';
 import { Actor } from '../support/actor';
 import { csvFile } from '../support/csv';
 import { takeRoster } from '../support/roster';
-import { classes, makePupils, villages, type SeedPupil } from './pupils';
+import { classes, makePupils, type SeedPupil } from './pupils';
 import { bureau, head, staff, staffOpenid, type SeedStaff } from './staff';
 
 export interface SeedSchool {
@@ -11,9 +11,7 @@ export interface SeedSchool {
   readonly pupils: readonly SeedPupil[];
 }
 
-const zoneTeachers = staff.filter(({ roles }) => roles.some(({ role }) => role === 'zoneTeacher'));
-
-/** From the bureau's first code to a school with offices, classes, zones and a roster. */
+/** From the bureau's first code to a school with offices, classes and a roster. */
 export async function openSchool(client: SimulatorClient, bootstrapCode: string): Promise<SeedSchool> {
   const county = new Actor(client, bureau.openid);
   await client.addPerson({ openid: bureau.openid, name: bureau.name, group: '县教育局', note: bureau.title });
@@ -28,10 +26,6 @@ export async function openSchool(client: SimulatorClient, bootstrapCode: string)
     classIds.set(name, classId);
   }
   for (const member of staff) await invite(client, { by: leader, schoolId, classIds }, member);
-  for (const [at, village] of villages.entries()) {
-    const teacherName = zoneTeachers[at]?.name ?? '';
-    await leader.ask('identity.saveZone', { schoolId, name: `${village}片区`, villages: [village], teacherName });
-  }
 
   const pupils = makePupils();
   const office = new Actor(client, staffOpenid('教导处主任'));

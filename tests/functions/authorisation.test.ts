@@ -24,6 +24,9 @@ const targetNames = [
   'importId',
   'changeId',
   'correctionId',
+  'zoneId',
+  'householdId',
+  'fromHouseholdId',
 ] as const;
 type Target = (typeof targetNames)[number];
 

@@ -1,10 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Output } from '../../contract/index';
 import {
-  faultOf as zoneFault,
-  villagesOf,
-} from '../../miniprogram/packages/staff/components/zone-form/zone-form.model';
-import {
   blank,
   changed,
   faultOf,
@@ -24,7 +20,7 @@ test('a leader invites everyone, the bureau only leaders', () => {
   const bureau = toOffer({ ...place, roles: ['bureau'] });
   expect(bureau.roleOptions).toEqual([{ key: 'leader', label: '学校领导' }]);
   expect(bureau.form?.roles).toEqual(['leader']);
-  expect([bureau.hasZones, bureau.choosesSchool]).toEqual([false, false]);
+  expect([bureau.isLeader, bureau.choosesSchool]).toEqual([false, false]);
   expect(toOffer({ ...place, schoolId: '', roles: ['bureau'] }).choosesSchool).toBe(true);
 });
 
@@ -55,25 +51,6 @@ test('classes are offered by grade', () => {
     { classId: 'c1', name: '一年级', stage: 'primary' as const, grade: 1, pupilCount: 1 },
   ];
   expect(toClassOptions({ classes }).map(({ key }) => key)).toEqual(['c1', 'c9']);
-});
-
-describe('a zone', () => {
-  const zone = { name: '东片', teacherName: '王老师', villages: '柳溪村、上坪村\n下坪村，柳溪村' };
-
-  test('has each village once, however they are typed', () => {
-    expect(villagesOf(zone.villages)).toEqual(['柳溪村', '上坪村', '下坪村']);
-    expect(zoneFault(zone)).toBe('');
-  });
-
-  test('says what is missing or too long', () => {
-    expect(zoneFault({ ...zone, name: '' })).toContain('片区的名字');
-    expect(zoneFault({ ...zone, teacherName: '' })).toContain('包抓教师');
-    expect(zoneFault({ ...zone, villages: ' \n' })).toContain('有哪些村');
-    expect(zoneFault({ ...zone, villages: '村'.repeat(21) })).toContain('最多 20 个字');
-    expect(zoneFault({ ...zone, villages: Array.from({ length: 41 }, (_, at) => `村${at}`).join('\n') })).toContain(
-      '40',
-    );
-  });
 });
 
 describe('where somebody works', () => {

@@ -53,6 +53,11 @@ export class Hand {
     await found.tap();
   }
 
+  /** Taps one of several that say the same, from 0 on. */
+  async tapNth(path: Path, place: number): Promise<void> {
+    await (await this.at(path, place)).tap();
+  }
+
   async type(path: Path, text: string, place = 0): Promise<void> {
     const found = await this.at(path, place);
     await (found as unknown as Input).input(text);

@@ -1,5 +1,6 @@
 import type { Input } from '../../../contract/index';
 import { barredFromDismissing, dismiss } from '../../../domain/identity/appointment';
+import type { Act } from '../../platform/act';
 import { openidOf } from '../../platform/alias';
 import { withLease } from '../../platform/lease';
 import { refused } from '../../platform/reply';
@@ -11,10 +12,19 @@ import type { StaffReader } from '../staff.reader';
 
 type End = (input: Input<'identity.endAppointment'>, call: Call) => ReturnType<Handler<'identity.endAppointment'>>;
 
+/** Told when a person has left an office, so that what they answered for is passed on. */
+export type TellLeaving = (act: Act, office: { readonly schoolId: string; readonly openid: string }) => Promise<void>;
+
+/** What an ended appointment ends besides. */
+interface Following {
+  readonly codes: CodeEnding;
+  readonly tellZones: TellLeaving;
+}
+
 export function endAppointment(
   people: People,
   staff: StaffReader,
-  codes: CodeEnding,
+  { codes, tellZones }: Following,
 ): Handler<'identity.endAppointment'> {
   const end: End = async ({ schoolId, personId, role, classId = null, reason }, { act, caller, at }) => {
     const openid = openidOf(staffOf(schoolId), personId);
@@ -33,6 +43,7 @@ export function endAppointment(
       () => ({}),
     );
     if (reply.ok) await codes.withAppointment(act, openid, { role, schoolId, classId });
+    if (reply.ok && role === 'zoneTeacher') await tellZones(act, { schoolId, openid });
     return reply;
   };
   return async (input, call) => {

@@ -81,8 +81,22 @@ const doors: readonly Door[] = [
     roles: ['academicAffairs', 'moralEducation', 'finance'],
   },
   {
+    text: '我的片区',
+    note: '我包抓的村和家庭',
+    icon: '/images/people.svg',
+    path: '/packages/zone/zone/zone',
+    roles: ['zoneTeacher'],
+  },
+  {
+    text: '包抓片区',
+    note: '哪些村、哪位老师，谁没人管',
+    icon: '/images/people.svg',
+    path: '/packages/zone/zones/zones',
+    roles: ['leader', 'moralEducation', 'academicAffairs'],
+  },
+  {
     text: '教职工',
-    note: '邀请同事，划分片区',
+    note: '邀请同事，结束任职',
     icon: '/images/teacher.svg',
     path: '/packages/staff/people/people',
     roles: ['leader'],

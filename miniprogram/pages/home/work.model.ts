@@ -23,6 +23,8 @@ export function toWork(one: Work, now: Date): Entry {
       icon,
       url: url('', ''),
     };
+  if (one.kind === 'cover-households')
+    return { text: `${one.count}${gap}户${text}`, note: one.title, icon, url: url(one.id, '') };
   const count = one.count > 1 && one.kind !== 'staff-guesses' ? `，${one.count}${gap}件` : '';
   const note = `${one.title}${one.kind === 'guardian-guesses' ? '的家长' : ''}${count}，${since}`;
   return { text, note, icon, url: url(encodeURIComponent(one.id), encodeURIComponent(one.schoolId ?? '')) };
@@ -98,6 +100,11 @@ const workKinds: Record<Work['kind'], { text: string; icon: string; url: (id: st
     text: '办理家长提的更正',
     icon: '/images/write.svg',
     url: (id) => `/packages/staff/correction/correction?pupilId=${id}`,
+  },
+  'cover-households': {
+    text: '没有包抓老师',
+    icon: '/images/people.svg',
+    url: (id) => `/packages/zone/zones/zones?schoolId=${encodeURIComponent(id)}`,
   },
   'accept-pledge': {
     text: '答复捐赠意向',

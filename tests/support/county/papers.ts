@@ -28,8 +28,10 @@ export function csv(rows: readonly Row[]): string {
 
 export const bytes = (text: string): Uint8Array => Buffer.from(text, 'utf8');
 
+/** The last two of a school's roster live in a village of their own. */
 export function rosterRow({ name, idNumber, className }: Omit<Pupil, 'pupilId' | 'classId'>): Row {
-  return { 班级: className, 姓名: name, 身份证号: idNumber, 村: '柳溪村', 户主: `${name}的爷爷`, 是否寄宿: '是' };
+  const 村 = /[子丑]$/.test(name) ? '石门村' : '柳溪村';
+  return { 班级: className, 姓名: name, 身份证号: idNumber, 村, 户主: `${name}的爷爷`, 是否寄宿: '是' };
 }
 
 /** The first class as it is, two pupils who are new, and one without a village. */

@@ -9,6 +9,7 @@ import { firstClass, signed } from './batches';
 import { village } from './corrections';
 import { beginning } from './needs';
 import { noticeFor } from './notices';
+import { grandfather, type WorldZones } from './zones';
 import { pledgeFor } from './pledges';
 
 /** What a person may ask of school A so that it is well formed and aims at something that is there. */
@@ -29,12 +30,6 @@ export const samples: Samples = {
     appointments: [{ role: openid === 'oBureau' ? 'leader' : 'finance' }],
   }),
   'identity.acceptInvitation': ({ codes }) => ({ code: codes.staff }),
-  'identity.saveZone': ({ A }) => ({
-    schoolId: A.schoolId,
-    name: '石门片区',
-    villages: ['石门村', '上坪村'],
-    teacherName: '王老师',
-  }),
   'identity.issueBindingCode': ({ A }) => ({ pupilId: pupilId(A, 3) }),
   'identity.previewBinding': ({ codes }) => ({ code: codes.binding }),
   'identity.bindChild': ({ codes }) => ({ code: codes.binding, relation: 'entrusted-carer' }),
@@ -88,6 +83,42 @@ export const samples: Samples = {
   'ledger.applyCorrection': ({ corrections }) => ({ ...corrections.toApply, decision: { kind: 'accept' } }),
   'ledger.getCorrections': ({ A }) => ({ pupilId: pupilId(A, 0), purpose: { reason: 'contact', note: '电话' } }),
   'ledger.listCorrections': ({ A }) => ({ schoolId: A.schoolId }),
+  'ledger.listZones': ({ A }) => ({ schoolId: A.schoolId }),
+  'ledger.coverage': ({ A }) => ({ schoolId: A.schoolId }),
+  'ledger.listMyZones': ({ A }) => ({ schoolId: A.schoolId }),
+  'ledger.listVillages': ({ A }) => ({ schoolId: A.schoolId }),
+  'ledger.listHouseholds': ({ A, zones }) => ({ schoolId: A.schoolId, zoneId: zones.zoneId, village: '柳溪村' }),
+  'ledger.saveZone': async ({ A, zones }, by) => ({
+    ...(await zoningSeen(A, zones, by)),
+    name: '石门片区',
+    villages: ['石门村'],
+    teacherId: zones.teacherId,
+  }),
+  'ledger.passZone': async ({ A, zones }, by) => ({
+    ...(await zoningSeen(A, zones, by)),
+    zoneId: zones.emptyZoneId,
+    teacherId: zones.teacherId,
+  }),
+  'ledger.endZone': async ({ A, zones }, by) => ({
+    ...(await zoningSeen(A, zones, by)),
+    zoneId: zones.emptyZoneId,
+    reason: '并到别的片区',
+  }),
+  'ledger.assignHousehold': async ({ A, zones }, by) => ({
+    ...(await zoningSeen(A, zones, by)),
+    householdId: zones.outside.householdId,
+    zoneId: zones.zoneId,
+  }),
+  'ledger.getHousehold': ({ zones }) => ({ householdId: zones.member.householdId }),
+  'ledger.saveMember': ({ zones }) => ({ ...zones.fresh, member: grandfather }),
+  'ledger.endMember': ({ zones }) => ({ ...zones.member, on: '2026-11-10', reason: '搬走了' }),
+  'ledger.referMember': ({ zones }) => ({ ...zones.worker, kind: 'yulu', what: '县职业中学', on: '2026-11-10' }),
+  'ledger.stepReferral': ({ zones }) => ({ ...zones.referral, step: { kind: 'accept', on: '2026-11-10' } }),
+  'ledger.movePupil': ({ A, zones }) => ({
+    pupilId: pupilId(A, 11),
+    fromHouseholdId: zones.outside.householdId,
+    toHouseholdId: zones.member.householdId,
+  }),
 
   'notice.saveDraft': ({ A }) => noticeFor(A),
   'notice.submit': ({ notices }, { openid }) => notices.drafts[openid] ?? ownOf(notices.drafts),
@@ -166,7 +197,6 @@ export const rightPerson: { readonly [N in ActionName]: string } = {
   'identity.createClass': 'oALeader',
   'identity.inviteStaff': 'oALeader',
   'identity.acceptInvitation': 'oInvited',
-  'identity.saveZone': 'oALeader',
   'identity.issueBindingCode': 'oATeacher1',
   'identity.previewBinding': 'oStranger',
   'identity.bindChild': 'oNewcomer',
@@ -205,6 +235,21 @@ export const rightPerson: { readonly [N in ActionName]: string } = {
   'ledger.applyCorrection': 'oAAcademic',
   'ledger.getCorrections': 'oATeacher1',
   'ledger.listCorrections': 'oATeacher1',
+  'ledger.listZones': 'oALeader',
+  'ledger.coverage': 'oALeader',
+  'ledger.listMyZones': 'oAZone',
+  'ledger.listVillages': 'oAAcademic',
+  'ledger.listHouseholds': 'oAZone',
+  'ledger.saveZone': 'oALeader',
+  'ledger.passZone': 'oALeader',
+  'ledger.endZone': 'oALeader',
+  'ledger.assignHousehold': 'oALeader',
+  'ledger.getHousehold': 'oAZone',
+  'ledger.saveMember': 'oAZone',
+  'ledger.endMember': 'oAZone',
+  'ledger.referMember': 'oAZone',
+  'ledger.stepReferral': 'oAZone',
+  'ledger.movePupil': 'oAAcademic',
   'notice.saveDraft': 'oATeacher1',
   'notice.submit': 'oATeacher1',
   'notice.takeBack': 'oATeacher1',
@@ -264,6 +309,12 @@ function resultOf(school: World['A'], by: Person): Promise<string> {
 
 function guardianAt(school: World['A'], { guardianIds }: WorldEndings, openid: string) {
   return { pupilId: pupilId(school, endingsAt), personId: guardianIds[openid] ?? '' };
+}
+
+/** The zones as they stand now; a person who may not see them takes them as they stood first. */
+async function zoningSeen({ schoolId }: World['A'], { rev }: WorldZones, by: Person) {
+  const seen = await by.reply('ledger.listZones', { schoolId });
+  return { schoolId, rev: seen.ok ? seen.data.rev : rev };
 }
 
 function pupilId(school: World['A'], at: number): string {

@@ -8,6 +8,7 @@ import { batchesOf, type WorldBatches } from './batches';
 import { noticesOf, type WorldNotices } from './notices';
 import { correctionsOf, type WorldCorrections } from './corrections';
 import { needsOf, type WorldNeeds } from './needs';
+import { zonesOf, type WorldZones } from './zones';
 import { pledgesOf, type WorldPledges } from './pledges';
 import { bytes, csv, idNumberOf, rosterRow, rosterWithFault, type Pupil } from './papers';
 import { Person } from './person';
@@ -33,6 +34,7 @@ export interface World {
   readonly pledges: WorldPledges;
   readonly needs: WorldNeeds;
   readonly corrections: WorldCorrections;
+  readonly zones: WorldZones;
   /** A class list of school A that is checked: the first class as it is, two new pupils and a row with a fault. */
   readonly importId: string;
   /** Codes of school A that nobody has used: an invitation of the general affairs office, one for the third pupil, and the id of one for the sixth. */
@@ -64,6 +66,7 @@ export async function makeWorld(client: SimulatorClient, bootstrapCode: string):
   const pledges = await pledgesOf(client, { A, B });
   const needs = await needsOf(client, A);
   const corrections = await correctionsOf(client, A);
+  const zones = await zonesOf(client, A);
   const leader = new Person(client, 'oALeader');
   const invitation = await leader.ask('identity.inviteStaff', {
     schoolId: A.schoolId,
@@ -85,6 +88,7 @@ export async function makeWorld(client: SimulatorClient, bootstrapCode: string):
     pledges,
     needs,
     corrections,
+    zones,
     importId,
     codes: { staff: invitation.code, binding: slip.code, toVoid: endings.toVoid },
     endings,

@@ -25,15 +25,13 @@ export interface PeopleView extends Screen {
   readonly intro: string;
   readonly roleOptions: readonly Option[];
   readonly classOptions: readonly Option[];
-  readonly hasZones: boolean;
+  readonly isLeader: boolean;
   readonly form: Form;
   readonly asksClass: boolean;
   readonly fault: string;
   readonly isSending: boolean;
   readonly slip: Slip | null;
   readonly refusal: Problem | null;
-  readonly isZoning: boolean;
-  readonly saved: string;
 }
 
 const emptyForm: Form = { name: '', roles: [], classId: '' };
@@ -45,15 +43,13 @@ export const blank: PeopleView = {
   intro: '',
   roleOptions: [],
   classOptions: [],
-  hasZones: false,
+  isLeader: false,
   form: emptyForm,
   asksClass: false,
   fault: '',
   isSending: false,
   slip: null,
   refusal: null,
-  isZoning: false,
-  saved: '',
 };
 
 /** Whom the caller may invite: the bureau appoints leaders, a leader everyone. */
@@ -67,7 +63,7 @@ export function toOffer(place: Workplace): Partial<PeopleView> {
       ? '写下姓名，选好职责，把码给本人扫一扫。'
       : '写下校长的姓名，把码给本人扫一扫。其他老师由校长邀请。',
     roleOptions: offered.map((key) => ({ key, label: roles[key] })),
-    hasZones: isLeader,
+    isLeader,
     form: { ...emptyForm, roles: isLeader ? [] : ['leader'] },
   };
 }
@@ -80,7 +76,7 @@ export function toClassOptions({ classes }: Output<'ledger.listClasses'>): Optio
 
 /** What a change of the form changes on the page. */
 export function changed(form: Form): Partial<PeopleView> {
-  return { form, asksClass: form.roles.includes('classTeacher'), fault: '', refusal: null, saved: '' };
+  return { form, asksClass: form.roles.includes('classTeacher'), fault: '', refusal: null };
 }
 
 /** After a tap on a role. */

@@ -93,16 +93,4 @@ Page({
     const list = this.selectComponent('#staff') as { load?: () => Promise<void> } | null;
     void list?.load?.();
   },
-
-  onZone() {
-    this.setData({ isZoning: true, saved: '' });
-  },
-
-  onCloseZone() {
-    this.setData({ isZoning: false });
-  },
-
-  onZoneSaved({ detail }: WechatMiniprogram.CustomEvent<{ name: string }>) {
-    this.setData({ isZoning: false, saved: detail.name });
-  },
 });

@@ -1,0 +1,40 @@
+import { ledger } from '../../../contract/ledger';
+import { rehoused } from '../../../domain/ledger/pupil';
+import { accept, refuse } from '../../../domain/shared/decision';
+import { refused } from '../../platform/reply';
+import type { Handler } from '../../platform/serve';
+import type { Households } from '../household.store';
+import type { Pupils } from '../pupil.store';
+import { recountVillages } from '../village-count';
+import type { Zonings } from '../zoning.store';
+
+interface Stores {
+  readonly pupils: Pupils;
+  readonly households: Households;
+  readonly zonings: Zonings;
+}
+
+export function movePupil(stores: Stores): Handler<'ledger.movePupil'> {
+  return async ({ pupilId, fromHouseholdId, toHouseholdId }, { act, caller, at }) => {
+    const found = await stores.households.collection.getMany([fromHouseholdId, toHouseholdId]);
+    const [from, to] = [fromHouseholdId, toHouseholdId].map((id) => found.find(({ _id }) => _id === id));
+    if (!from || !to || from === to || from.schoolId !== to.schoolId) return refused('not-found');
+    const { schoolId } = to;
+    if (!caller.holdsIn(schoolId, ledger.movePupil.roles)) return refused('not-found');
+    const moved = await stores.pupils.change(
+      act,
+      pupilId,
+      (pupil) => {
+        if (pupil.schoolId !== schoolId) return refuse('not-found');
+        if (pupil.householdId !== fromHouseholdId) return refuse('changed-meanwhile');
+        const { village, head } = to;
+        return accept(
+          rehoused(pupil, { householdId: toHouseholdId, village, head, formerHead: from.head }, { by: act.actor, at }),
+        );
+      },
+      () => ({ householdId: toHouseholdId }),
+    );
+    if (moved.ok) await recountVillages(stores, schoolId, act, [...new Set([from.village, to.village])]);
+    return moved;
+  };
+}
