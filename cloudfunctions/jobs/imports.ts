@@ -11,7 +11,6 @@ import { schoolReader } from '../ledger/school.reader';
 import { zonings } from '../ledger/zoning.store';
 import type { Moment } from '../platform/clock';
 import { messageOf } from '../platform/collection';
-import { isChangingOver } from '../platform/keys';
 import { log } from '../platform/log';
 import { wakeJobs } from '../platform/wake';
 
@@ -33,7 +32,6 @@ const workMs = 40_000;
 
 /** Works off the class lists that wait; wakes the jobs once more when time runs out before they are done. */
 export async function workImports({ at }: Moment, begun: number): Promise<void> {
-  if (isChangingOver()) return;
   const where = { underWay: true };
   const waiting = await imports.collection.find({ where, order: [['_id', 'asc']], limit: 20, fields: ['underWay'] });
   const deadline = begun + workMs;
