@@ -1,9 +1,9 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { parseArgs } from 'node:util';
 import { build } from '../scripts/build/build';
-import { runScript } from '../scripts/data/run-script';
 import { DataError } from '../scripts/data/source';
+import { runScript } from '../scripts/run-script';
+import { command } from '../simulator/command-line';
 import type { BenchContext, Check, Measure } from './check';
 import { measure as imports } from './import';
 import { measure as overhead } from './overhead';
@@ -16,23 +16,22 @@ const measures: Readonly<Record<string, Measure>> = { size, requests, overhead, 
 const root = resolve(__dirname, '..');
 const dist = join(root, 'dist');
 
-const USAGE = `用法：npm run bench -- [--only 名字,名字] [--update]
-  --only     只量这些：${Object.keys(measures).join('、')}
-  --update   把 bench/limits.json 里的请求数上限改成这次量到的
-结束码：0 都在上限之内，1 有超过的，2 没能量`;
+const benching = command({
+  name: 'npm run bench',
+  what: '量请求数、开销、包大小、节点数，与 bench/limits.json 里的上限比，写 dist/bench.json。要几分钟。',
+  options: {
+    only: { value: 'NAMES', text: `只量这些（逗号隔开）：${Object.keys(measures).join('、')}` },
+    update: { text: '把 bench/limits.json 里的请求数上限改成这次量到的' },
+  },
+  notes: ['结束码：0 都在上限之内，1 有超过的，2 没能量'],
+});
 
 /** npm run bench: prints a table, writes dist/bench.json, fails when a figure is above its limit. */
-async function main(): Promise<number> {
-  const { values } = parseArgs({
-    options: { only: { type: 'string' }, update: { type: 'boolean' }, help: { type: 'boolean' } },
-  });
-  if (values.help === true) {
-    console.log(USAGE);
-    return 0;
-  }
-  const names = values.only?.split(',') ?? Object.keys(measures);
+void runScript(benching, async ({ options: { only, update } }) => {
+  const names = only?.split(',') ?? Object.keys(measures);
   const unknown = names.filter((name) => !(name in measures));
-  if (unknown.length > 0) throw new DataError(`不认识 ${unknown.join('、')}。\n${USAGE}`);
+  if (unknown.length > 0)
+    throw new DataError(`--only 不认识 ${unknown.join('、')}。可以量的是 ${Object.keys(measures).join('、')}。`);
   await build({ outDir: dist });
   let opened: Promise<World> | undefined;
   const world = () => (opened ??= startWorld(root, (line) => console.log(line)));
@@ -43,14 +42,14 @@ async function main(): Promise<number> {
     );
   }
   try {
-    const checks = await run(names, { root, dist, world, update: values.update === true });
+    const checks = await run(names, { root, dist, world, update: update === true });
     mkdirSync(dist, { recursive: true });
     writeFileSync(join(dist, 'bench.json'), `${JSON.stringify({ checks }, undefined, 2)}\n`);
     return report(checks);
   } finally {
     await (await opened)?.close();
   }
-}
+});
 
 async function run(names: readonly string[], context: BenchContext): Promise<Check[]> {
   const checks: Check[] = [];
@@ -79,5 +78,3 @@ function report(checks: readonly Check[]): number {
   console.log(`\n${String(checks.length)} figures, ${String(failed.length)} above their limit; dist/bench.json`);
   return failed.length > 0 ? 1 : 0;
 }
-
-runScript(main);

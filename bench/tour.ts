@@ -2,6 +2,7 @@ import { makePupils } from '../seeds/school/pupils';
 import { boarderFen, paymentList, total, bankResult, type Payment } from '../seeds/school/payments';
 import { csvFile } from '../seeds/support/csv';
 import { takeRoster } from '../seeds/support/roster';
+import { familyTour } from './family-tour';
 import type { School } from './school';
 
 /** Asks what the seed has not asked, so that every action of the contract has been called at least once. */
@@ -15,6 +16,7 @@ export async function tour(school: School): Promise<void> {
   await financeTour(school);
   await newBatchTour(school);
   await donationTour(school);
+  await familyTour(school);
   await kinTour(school);
   await guessTour(school);
   await zoneTour(school);

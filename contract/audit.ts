@@ -6,6 +6,7 @@ export const sealedCollections = [
   'batches',
   'classes',
   'codes',
+  'consents',
   'disbursements',
   'households',
   'imports',

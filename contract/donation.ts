@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { action } from './action';
-import { issuedCode } from './identity';
+import { issuedCode } from './code';
 import { cursor, day, id, instant, line, positiveFen, prose, revision } from './vocabulary';
 
 /** stated -> accepted or declined by the school, or cancelled by the donor; the last two are final. */

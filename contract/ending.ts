@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { action } from './action';
+import { footing } from './family';
 import { askedPurpose } from './opening';
 import { count, id, instant, line, relation, role, schoolRole } from './vocabulary';
 
@@ -19,9 +20,10 @@ export const ending = {
     output: z.strictObject({
       pupilName: z.string(),
       /** `wrongCodes`: how many wrong codes the person had tried on the day of the binding. */
-      guardians: z.array(z.strictObject({ personId, relation, boundAt: instant, wrongCodes: count })),
+      guardians: z.array(z.strictObject({ personId, relation, boundAt: instant, wrongCodes: count, ...footing })),
       barred: z.array(z.strictObject({ personId, relation, at: instant, by: z.string() })),
-      codes: z.array(z.strictObject({ codeId: id, expiresAt: instant })),
+      /** `invitedBy`: who in the family made it; null when the school did. */
+      codes: z.array(z.strictObject({ codeId: id, expiresAt: instant, invitedBy: z.nullable(relation) })),
     }),
     refusals: ['not-found', 'purpose-needed'],
   }),

@@ -36,6 +36,9 @@ export const errorKinds = {
   'own-code': 'forbidden',
   kin: 'forbidden',
   barred: 'forbidden',
+  'not-entitled': 'forbidden',
+  'basis-missing': 'forbidden',
+  'ask-class-teacher': 'forbidden',
 
   'not-found': 'absent',
   'code-invalid': 'absent',
@@ -46,6 +49,7 @@ export const errorKinds = {
 
   'too-many-attempts': 'conflict',
   'already-bound': 'conflict',
+  'too-many-codes': 'conflict',
   'last-leader': 'conflict',
   'already-exists': 'conflict',
   'already-asked': 'conflict',

@@ -43,6 +43,7 @@ export const home = {
             'accept-pledge',
             'verify-change',
             'apply-change',
+            'record-basis',
             'staff-guesses',
             'guardian-guesses',
             'stranger-guesses',

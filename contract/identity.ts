@@ -1,9 +1,12 @@
 import * as z from 'zod/mini';
 import { action } from './action';
+import { issuedCode } from './code';
+import { consent } from './consent';
 import { ending } from './ending';
+import { family } from './family';
 import { invitation } from './invitation';
 import { kin } from './kin';
-import { cursor, id, instant, line, relation, role, schoolRole, spokenCode as code, stage } from './vocabulary';
+import { cursor, id, line, relation, role, schoolRole, spokenCode as code, stage } from './vocabulary';
 
 const grade = z.int().check(z.gte(1), z.lte(9));
 
@@ -24,17 +27,11 @@ const child = z.strictObject({
   relation,
 });
 
-/** A one-use code as it is handed over. */
-export const issuedCode = z.strictObject({
-  code: z.string(),
-  expiresAt: instant,
-  /** A mini-program code as base64 PNG; null where WeChat could not make one. */
-  qrPng: z.nullable(z.string()),
-});
-
 /** Who is who: schools, staff with their roles, guardians bound to pupils. */
 export const identity = {
   ...ending,
+  ...family,
+  ...consent,
   ...invitation,
   ...kin,
 
@@ -129,7 +126,15 @@ export const identity = {
     roles: 'anyone',
     input: z.strictObject({ code }),
     output: z.strictObject({ pupilName: z.string(), schoolName: z.string(), className: z.string() }),
-    refusals: ['code-invalid', 'code-expired', 'code-used', 'code-voided', 'own-code', 'too-many-attempts'],
+    refusals: [
+      'code-invalid',
+      'code-expired',
+      'code-used',
+      'code-voided',
+      'own-code',
+      'too-many-attempts',
+      'ask-class-teacher',
+    ],
   }),
 
   bindChild: action({
@@ -146,6 +151,7 @@ export const identity = {
       'too-many-attempts',
       'already-bound',
       'barred',
+      'ask-class-teacher',
     ],
   }),
 } as const;

@@ -53,6 +53,8 @@ export const ledger = {
           village: z.string(),
           boarder: z.boolean(),
           guardians: z.array(z.string()),
+          /** Somebody is bound on a paper that the school has not recorded. */
+          lacksBasis: z.boolean(),
         }),
       ),
     }),

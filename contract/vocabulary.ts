@@ -67,6 +67,8 @@ export const relations = [
   'other-kin',
   'lawful-guardian',
   'entrusted-carer',
+  /** 福利机构: a home in whose care the child is. */
+  'institution',
 ] as const;
 export const relation = z.enum(relations);
 export type Relation = z.output<typeof relation>;

@@ -11,7 +11,7 @@ App({
   },
 
   onShow() {
-    void sendWaiting();
+    void sendWaiting().then((count) => count > 0 && refreshPage());
   },
 });
 

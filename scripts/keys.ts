@@ -1,41 +1,40 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import { parseArgs } from 'node:util';
+import { command } from '../simulator/command-line';
 import { readKeys } from './backup/keys';
 import { openSource, type Place } from './data/open';
-import { runScript } from './data/run-script';
 import { DataError } from './data/source';
+import { accountOption } from './environment';
 import { finish, rotate } from './keys/key-file';
 import { progressOf, sumOf, type Progress } from './keys/progress';
-
-const USAGE = `用法：npm run keys -- --rotate --keys FILE
-      npm run keys -- --status --keys FILE (--data DIR | --environment NAME)
-      npm run keys -- --finish --keys FILE (--data DIR | --environment NAME)
-  --rotate             第一步：在密钥文件里换上新密钥，旧密钥留在旁边；原来的文件另存一份
-  --status             看还有多少份文档在旧密钥下；结束码：0 没有了，1 还有
-  --finish             最后一步：一份都没有了，才从密钥文件里撤下旧密钥；原来的文件另存一份
-  --keys FILE          部署用的密钥文件，或数据文件夹里的 secrets.json
-  --data DIR           数据文件夹；本机的云可以正在运行
-  --environment NAME   environments/ 里的云环境；要先设 TENCENTCLOUD_SECRETID 和 TENCENTCLOUD_SECRETKEY
-步骤见 docs/operate.md 的“更换密钥”。`;
+import { runScript } from './run-script';
 
 const steps = ['rotate', 'status', 'finish'] as const;
 
-/** npm run keys: changes the keys of a county, with two alive while documents are moved from one to the other. */
-async function main(): Promise<number> {
-  const [text, flag] = [{ type: 'string' }, { type: 'boolean' }] as const;
-  const { keys, data, environment, help, ...chosen } = parseArgs({
-    options: { rotate: flag, status: flag, finish: flag, keys: text, data: text, environment: text, help: flag },
-  }).values;
+const changing = command({
+  name: 'npm run keys',
+  what: '更换密钥。--rotate、--status、--finish 写一个，--keys 一定要写；后两样还要写 --data 或 --environment。',
+  options: {
+    rotate: { text: '第一步：在密钥文件里换上新密钥，旧密钥留在旁边；原来的文件另存一份' },
+    status: { text: '看还有多少份文档在旧密钥下' },
+    finish: { text: '最后一步：一份都没有了，才从密钥文件里撤下旧密钥；原来的文件另存一份' },
+    keys: { value: 'FILE', text: '部署用的密钥文件，或数据文件夹里的 secrets.json' },
+    data: { value: 'DIR', text: '数据文件夹；本机的云可以正在运行' },
+    environment: accountOption,
+  },
+  notes: ['结束码：0 做好了、旧密钥下没有文档，1 还有，2 没能做', '全部步骤见 docs/operate.md 的“更换密钥”。'],
+});
+
+/** npm run keys: changes the keys of a county, with two pairs alive while documents are moved from one to the other. */
+void runScript(changing, async ({ options: { keys, data, environment, ...chosen } }) => {
   const [step, ...others] = steps.filter((name) => chosen[name] === true);
-  if (help === true || keys === undefined || step === undefined || others.length > 0) {
-    console.log(USAGE);
-    return help === true ? 0 : 2;
-  }
+  if (step === undefined || others.length > 0)
+    throw new DataError('--rotate、--status、--finish 要写一个，只写一个。用法见 npm run keys -- --help');
+  if (keys === undefined) throw new DataError('缺少 --keys FILE：哪个密钥文件？用法见 npm run keys -- --help');
   if (step === 'rotate') return begin(keys);
   const progress = await look(keys, { data, environment });
   return step === 'status' ? sumOf(progress.old) && 1 : end(keys, progress);
-}
+});
 
 function begin(file: string): number {
   if (!existsSync(file)) throw new DataError(`没有密钥文件 ${path.resolve(file)}。`);
@@ -85,5 +84,3 @@ function end(file: string, { old }: Progress): number {
   console.log('下一步：云环境再部署一次；本机重新 npm start。然后做一次备份。');
   return 0;
 }
-
-runScript(main);

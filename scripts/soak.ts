@@ -1,38 +1,36 @@
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import path from 'node:path';
-import { parseArgs } from 'node:util';
+import { command } from '../simulator/command-line';
 import { projectLayout } from '../simulator/layout';
 import { startSeededCloud } from '../simulator/simulator';
 import { build } from './build/build';
-import { runScript } from './data/run-script';
 import { DataError } from './data/source';
+import { runScript } from './run-script';
 import { soakPhone } from './soak/phone';
 import { soak } from './soak/soak';
 import { soakTypedAnswers } from './soak/typed-answer';
 import { withSchool } from './tour/school';
 
-const USAGE = `用法：npm run soak -- [--kills N] [--rounds N] [--seed N]
-  --kills N    断电几次（默认 20）
-  --rounds N   家长填数目、断网、重开小程序几轮（默认 20）
-  --seed N     同一个数在同样多的答复之后断电，问同样几家人，填同样的数目（默认 1）`;
+const soaking = command({
+  name: 'npm run soak',
+  what: '断网、断电试验：手机在坏网络上回答，本机的云在写的时候一次次断电，然后逐条对照。要十几分钟。',
+  options: {
+    kills: { value: 'N', text: '断电几次（默认 20）' },
+    rounds: { value: 'N', text: '家长填数目、断网、重开小程序几轮（默认 20）' },
+    seed: { value: 'N', text: '同一个数在同样多的答复之后断电，问同样几家人，填同样的数目（默认 1）' },
+  },
+  notes: ['结束码：0 都对，1 有不对的，2 没能试'],
+});
 
 /** npm run soak: phones on bad networks, and the local cloud under load, killed again and again. */
-async function main(): Promise<number> {
-  const text = { type: 'string' } as const;
-  const { kills, rounds, seed, help } = parseArgs({
-    options: { kills: text, rounds: text, seed: text, help: { type: 'boolean' } },
-  }).values;
-  if (help === true) {
-    console.log(USAGE);
-    return 0;
-  }
-  const chosen = numberOf('--seed', seed ?? '1');
-  const times = numberOf('--kills', kills ?? '20');
-  const turns = numberOf('--rounds', rounds ?? '20');
+void runScript(soaking, async ({ options: { kills = '20', rounds = '20', seed = '1' } }) => {
+  const chosen = numberOf('--seed', seed);
+  const times = numberOf('--kills', kills);
+  const turns = numberOf('--rounds', rounds);
   await onBadNetworks(chosen, turns);
   await withoutPower(times, chosen);
   return 0;
-}
+});
 
 /** A guardian's answers, on networks that lose, delay and repeat. */
 async function onBadNetworks(seed: number, rounds: number): Promise<void> {
@@ -68,5 +66,3 @@ function numberOf(option: string, text: string): number {
   if (/^\d{1,6}$/.test(text)) return Number(text);
   throw new DataError(`${option} 要一个数，不能是“${text}”。`);
 }
-
-runScript(main);

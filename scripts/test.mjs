@@ -1,9 +1,8 @@
-// npm test: everything that must hold, from a fresh clone. `npm test -- --only types,jest -- tests/domain` runs a part.
+// npm test: everything that must hold, from a fresh clone. `npm test -- --only types,jest tests/domain` runs a part.
 import { spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { parseArgs } from 'node:util';
 import { bootstrap } from './bootstrap.mjs';
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
@@ -95,26 +94,41 @@ async function runRound(steps) {
   await Promise.all([worker(), worker()]);
 }
 
-function readArgs() {
-  const { values, positionals } = parseArgs({ options: { only: { type: 'string' } }, allowPositionals: true });
-  const all = rounds(positionals);
-  const kinds = new Set(all.flat().map(({ kind }) => kind));
-  const only = new Set(values.only?.split(',') ?? kinds);
-  const unknown = [...only].filter((kind) => !kinds.has(kind));
-  if (unknown.length > 0) throw new Error(`没有这一步：${unknown.join('、')}。可以选 ${[...kinds].join('、')}。`);
-  return all.map((steps) => steps.filter(({ kind }) => only.has(kind)));
+/** The steps that were asked for; null when help was. */
+async function readArgs() {
+  const { require: load } = await import('tsx/cjs/api');
+  /** @type {typeof import('../simulator/command-line')} */
+  const { helpOf, readCommandLine } = load('../simulator/command-line.ts', import.meta.url);
+  const kinds = [...new Set(rounds([]).flatMap((steps) => steps.map(({ kind }) => kind)))];
+  const testing = {
+    name: 'npm test',
+    what: '安装、检查、构建，跑完全部测试。要十几分钟。',
+    words: { name: '[PATH]', text: '只跑这些测试，如 tests/domain' },
+    options: { only: { value: 'STEPS', text: `只做这些（逗号隔开）：${kinds.join('、')}` } },
+  };
+  const given = readCommandLine(testing, process.argv.slice(2));
+  if (!given) {
+    console.log(helpOf(testing));
+    return null;
+  }
+  const only = given.options.only?.split(',') ?? kinds;
+  const unknown = only.filter((kind) => !kinds.includes(kind));
+  if (unknown.length > 0) throw new Error(`没有这一步：${unknown.join('、')}。可以选 ${kinds.join('、')}。`);
+  return rounds([...given.words]).map((steps) => steps.filter(({ kind }) => only.includes(kind)));
 }
 
 async function main() {
   const started = performance.now();
   await bootstrap();
+  const chosen = await readArgs();
+  if (!chosen) return;
   for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) {
     process.on(signal, () => {
       stopAll();
       process.exitCode = 130;
     });
   }
-  for (const steps of readArgs()) if (!stopped) await runRound(steps);
+  for (const steps of chosen) if (!stopped) await runRound(steps);
   if (!process.exitCode) console.log(`全部通过，共 ${((performance.now() - started) / 1000).toFixed(0)} 秒`);
 }
 

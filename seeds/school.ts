@@ -1,5 +1,6 @@
 import type { SimulatorClient } from '../simulator/client';
 import { bindFamilies } from './school/bind';
+import { allowPictures } from './school/consents';
 import { correctEntries } from './school/correct';
 import { pledgeGifts } from './school/donate';
 import { publishNotices } from './school/publish';
@@ -24,6 +25,7 @@ export async function seed(client: SimulatorClient, { bootstrapCode, progress }:
   await divideZones(client, school);
   progress('  家长绑定孩子…');
   await bindFamilies(client, school);
+  await allowPictures(client);
   progress('  困难认定…');
   await knowNeeds(client, school);
   progress('  更正…');

@@ -1,4 +1,13 @@
-import { accessSync, constants, existsSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  accessSync,
+  constants,
+  existsSync,
+  readFileSync,
+  readdirSync,
+  rmdirSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import path from 'node:path';
 import { StartError, messageOf } from './cloud/errors';
 import { FolderLock } from './cloud/folder-lock';
@@ -33,7 +42,7 @@ const MARK = 'simulator.json';
  * simulator's mark is ever emptied. Throws StartError with one line.
  */
 export function openDataFolder({ dir, seed, reset = false }: DataFolderOptions): DataFolder {
-  checkDataFolder(dir);
+  prepareFolder(dir);
   try {
     const mark = readMark(dir);
     if (!mark && readdirSync(dir).length > 0) {
@@ -59,8 +68,14 @@ export function openDataFolder({ dir, seed, reset = false }: DataFolderOptions):
   }
 }
 
-/** Makes the folder when it is new. Throws StartError with one line when nothing can be written there. */
+/** Leaves no folder behind that was not there. Throws StartError with one line when nothing can be written there. */
 export function checkDataFolder(dir: string): void {
+  const isNew = !existsSync(dir);
+  prepareFolder(dir);
+  if (isNew) rmdirSync(dir);
+}
+
+function prepareFolder(dir: string): void {
   try {
     makeFolder(dir);
     accessSync(dir, constants.W_OK);

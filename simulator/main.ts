@@ -1,11 +1,13 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import path from 'node:path';
+import { helpOf } from './command-line';
 import { checkDataFolder } from './data-folder';
 import { PROJECT_ROOT, projectLayout } from './layout';
 import { StartError, messageOf } from './cloud/errors';
 import type { StartOptions } from './options';
-import { USAGE, parseOptions } from './options';
+import { parseOptions, startCommand } from './options';
+import { PlainError } from './plain-error';
 import { bundlePhone } from './phone/bundle';
 import { loadSeed } from './seed';
 import type { Simulator } from './simulator';
@@ -33,8 +35,8 @@ async function build(): Promise<void> {
 
 async function start(options: StartOptions, signal: AbortSignal): Promise<Running> {
   loadSeed(layout.seedsDir, options.seed);
-  checkDataFolder(options.dataDir);
   await checkPort(options.port);
+  checkDataFolder(options.dataDir);
   say('正在构建小程序和云函数…');
   await build();
   const simulator = await startSimulator({ layout, ...options, signal, onProgress: say, onWarning: say });
@@ -82,8 +84,8 @@ function checkPort(port: number): Promise<void> {
 
 /** One line for the person; the stack goes to a file. */
 function fail(error: unknown): void {
-  const cause = error instanceof StartError ? error.cause : error;
-  console.error(error instanceof StartError ? error.message : `没有启动成功：${messageOf(error)}`);
+  const cause = error instanceof PlainError ? error.cause : error;
+  console.error(error instanceof PlainError ? error.message : `没有启动成功：${messageOf(error)}`);
   if (cause === undefined) return;
   const file = path.join(layout.dataRoot, 'start-error.log');
   try {
@@ -98,7 +100,7 @@ function fail(error: unknown): void {
 async function main(): Promise<void> {
   const options = parseOptions(process.argv.slice(2), layout.dataRoot);
   if (!options) {
-    say(USAGE);
+    say(helpOf(startCommand));
     return;
   }
   const aborter = new AbortController();
@@ -106,6 +108,7 @@ async function main(): Promise<void> {
   const end = () => {
     if (aborter.signal.aborted) return;
     aborter.abort();
+    say('\n停下了，数据留着，下次 npm start 接着用。');
     setTimeout(() => process.exit(0), 3000);
     void starting.then((running) => running.close()).finally(() => process.exit(0));
   };

@@ -1,6 +1,6 @@
 import path from 'node:path';
-import { parseArgs } from 'node:util';
 import { StartError } from './cloud/errors';
+import { command, readCommandLine } from './command-line';
 
 export interface StartOptions {
   port: number;
@@ -14,18 +14,23 @@ export interface StartOptions {
 export const DEFAULT_PORT = 8601;
 const DEFAULT_SEED = 'school';
 
-export const USAGE = `用法：npm start -- [选项]
-  --port N      手机的网址用哪个端口（默认 ${DEFAULT_PORT}）
-  --seed NAME   示例数据的名字（默认 ${DEFAULT_SEED}）
-  --data DIR    数据放在哪个文件夹（默认 .data/示例名字）
-  --reset       先清空数据，重新准备
-  --automator   打印给 miniprogram-automator 用的地址
-  --watch       改了代码就重新构建（npm run dev）`;
+export const startCommand = command({
+  name: 'npm start',
+  what: '在本机启动云和手机，第一次会准备一所示例学校。',
+  options: {
+    port: { value: 'N', text: `手机的网址用哪个端口（默认 ${DEFAULT_PORT}）` },
+    data: { value: 'DIR', text: '数据放在哪个文件夹（默认 .data/示例名字）' },
+    seed: { value: 'NAME', text: `示例数据的名字（默认 ${DEFAULT_SEED}）` },
+    reset: { text: '先清空数据，重新准备' },
+    automator: { text: '打印给 miniprogram-automator 用的地址' },
+    watch: { text: '改了代码就重新构建（npm run dev）' },
+  },
+});
 
-/** Options of `npm start`; null when help was asked for. Throws StartError with one line. */
-export function parseOptions(argv: string[], dataRoot: string): StartOptions | null {
-  const values = parse(argv);
-  if (values.help) return null;
+/** Options of `npm start`; null when help was asked for. Throws PlainError with one line. */
+export function parseOptions(argv: readonly string[], dataRoot: string): StartOptions | null {
+  const values = readCommandLine(startCommand, argv)?.options;
+  if (!values) return null;
   const seed = values.seed ?? DEFAULT_SEED;
   return {
     port: parsePort(values.port),
@@ -35,26 +40,6 @@ export function parseOptions(argv: string[], dataRoot: string): StartOptions | n
     watch: values.watch ?? false,
     automator: values.automator ?? false,
   };
-}
-
-function parse(argv: string[]) {
-  try {
-    return parseArgs({
-      args: argv,
-      options: {
-        port: { type: 'string' },
-        data: { type: 'string' },
-        seed: { type: 'string' },
-        reset: { type: 'boolean' },
-        watch: { type: 'boolean' },
-        automator: { type: 'boolean' },
-        help: { type: 'boolean', short: 'h' },
-      },
-    }).values;
-  } catch {
-    const known = '--port N、--seed NAME、--data DIR、--reset、--watch、--automator';
-    throw new StartError(`看不懂这些选项：${argv.join(' ')}。可用的是 ${known}。`);
-  }
 }
 
 function parsePort(text: string | undefined): number {

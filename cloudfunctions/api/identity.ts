@@ -21,9 +21,18 @@ import { me } from '../identity/actions/me';
 import { previewBinding } from '../identity/actions/preview-binding';
 import { previewInvitation } from '../identity/actions/preview-invitation';
 import { voidCode } from '../identity/actions/void-code';
+import { consentsOf } from '../identity/actions/consents-of';
+import { getWard } from '../identity/actions/get-ward';
+import { giveConsent } from '../identity/actions/give-consent';
+import { inviteGuardian } from '../identity/actions/invite-guardian';
+import { listConsents } from '../identity/actions/list-consents';
+import { recordBasis } from '../identity/actions/record-basis';
+import { voidMyCode } from '../identity/actions/void-my-code';
+import { withdrawConsent } from '../identity/actions/withdraw-consent';
 import { attemptLimit } from '../identity/attempt.store';
 import { CodeEnding } from '../identity/code-ending';
 import { codes } from '../identity/code.store';
+import { consents } from '../identity/consent.store';
 import { guardianReader } from '../identity/guardian.reader';
 import { openCodeReader } from '../identity/open-code.reader';
 import { people, personOf, savePerson } from '../identity/person.store';
@@ -59,6 +68,14 @@ export const identityHandlers: HandlersOf<'identity'> = {
   'identity.listStaff': listStaff(staffReader, openCodeReader),
   'identity.endAppointment': endAppointment(people, staffReader, { codes: codeEnding, tellZones: leaveZones }),
   'identity.voidCode': voidCode(codes),
+  'identity.getWard': getWard(guardianReader, openCodeReader),
+  'identity.inviteGuardian': inviteGuardian(codes, guardianReader, openCodeReader),
+  'identity.voidMyCode': voidMyCode(codes),
+  'identity.recordBasis': recordBasis({ ...guardianStores, codes: null }),
+  'identity.listConsents': listConsents(consents, guardianReader),
+  'identity.giveConsent': giveConsent(consents),
+  'identity.withdrawConsent': withdrawConsent(consents),
+  'identity.consentsOf': consentsOf(consents, pupilReader, guardianReader),
   'identity.previewInvitation': previewInvitation(codes),
   'identity.listKin': listKin(staffReader, personOf),
   'identity.findKin': findKin(pupilReader, classes),

@@ -17,6 +17,7 @@ import type { Moment } from '../platform/clock';
 import { batches } from '../subsidy/batch.store';
 import { disbursements } from '../subsidy/disbursement.store';
 import { nextFor } from '../subsidy/view';
+import { basesFor } from './basis-work';
 import { correctionsFor } from './correction-work';
 
 type Work = Output<'home.open'>['work'];
@@ -33,6 +34,7 @@ export async function workOf(caller: Caller, { at, today }: Pick<Moment, 'at' | 
     disputesFor(caller),
     pledgesFor(caller),
     changesFor(caller),
+    basesFor(caller),
     guessesFor(caller, today),
     correctionsFor(caller),
     uncoveredFor(caller, at),

@@ -1,4 +1,4 @@
-import type { Appointment, Ward } from '../../domain/shared/standing';
+import type { Appointment, Inviter, Ward } from '../../domain/shared/standing';
 import type { Envelope } from '../platform/act';
 import { plainEncoding, Records } from '../platform/records';
 
@@ -31,7 +31,15 @@ export type Grant =
     }
   /** The name as the school knows the donor. */
   | { readonly kind: 'donor'; readonly name: string; readonly schoolId: string; readonly schoolName: string }
-  | { readonly kind: 'binding'; readonly ward: Omit<Ward, 'relation' | 'boundAt'> };
+  | {
+      readonly kind: 'binding';
+      readonly ward: WardPlace;
+      /** The guardian who has made the code; absent when the school did. */
+      readonly invitedBy?: Inviter;
+    };
+
+/** The pupil as a binding keeps it. */
+export type WardPlace = Omit<Ward, 'relation' | 'boundAt' | 'invitedBy' | 'bases'>;
 
 export type CodeDocument = Code & Envelope;
 

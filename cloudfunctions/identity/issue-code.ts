@@ -1,5 +1,5 @@
 import { isMadeBy, type Act } from '../platform/act';
-import { blindIndex, blindIndexes } from '../platform/cipher';
+import { blindIndexes } from '../platform/cipher';
 import { addHours } from '../platform/clock';
 import { spokenCodes } from '../platform/ids';
 import { presentKeys } from '../platform/keys';
@@ -8,13 +8,19 @@ import type { Codes, Grant } from './code.store';
 /** A slip handed out on Monday still works after two weekends. */
 export const codeLifeHours = 14 * 24;
 
-export function codeId(code: string): string {
-  return blindIndex('code', code.replace('-', ''));
-}
-
-/** Under each key that is set: a code lives on when the keys are changed. */
+/** Where a code may lie: under each key that is set, the present one first. It lives on when the keys are changed. */
 export function codeIds(code: string): string[] {
   return blindIndexes('code', code.replace('-', ''));
+}
+
+interface OwnCode {
+  readonly code: string;
+  readonly id: string;
+}
+
+/** What a call's code is, and where it lies, under each key that is set, the present one first. */
+export function codesOf(actor: string, key: string): OwnCode[] {
+  return spokenCodes(actor, key).map((code, at) => ({ code, id: codeIds(code)[at] ?? '' }));
 }
 
 /** Makes a code for a grant. The same call makes the same code, so that a repeated tap shows one slip. */
@@ -23,13 +29,14 @@ export async function issueCode(
   act: Act,
   grant: Grant,
 ): Promise<{ code: string; expiresAt: string } | null> {
-  const [code = '', otherCode] = spokenCodes(act.actor.id, act.key);
-  const before = otherCode === undefined ? null : await madeBefore(store, act, otherCode);
+  const [own, other] = codesOf(act.actor.id, act.key);
+  if (!own) return null;
+  const before = other ? await madeBefore(store, act, other) : null;
   if (before) return before;
   const expiresAt = addHours(act.at, codeLifeHours);
   const reply = await store.create(
     act,
-    codeId(code),
+    own.id,
     {
       grant,
       issuedBy: act.actor.id,
@@ -41,12 +48,15 @@ export async function issueCode(
     },
     { expiresAt },
   );
-  return reply?.ok ? { code, expiresAt: reply.data.expiresAt } : null;
+  return reply?.ok ? { code: own.code, expiresAt: reply.data.expiresAt } : null;
 }
 
 /** The same call before the keys were changed. */
-async function madeBefore(store: Codes, act: Act, code: string): Promise<{ code: string; expiresAt: string } | null> {
-  const [, otherId] = codeIds(code);
-  const [made] = await store.collection.getMany([codeId(code), otherId ?? '']);
+async function madeBefore(
+  store: Codes,
+  act: Act,
+  { code, id }: OwnCode,
+): Promise<{ code: string; expiresAt: string } | null> {
+  const made = await store.collection.get(id);
   return made && isMadeBy(act, made) ? { code, expiresAt: made.expiresAt } : null;
 }

@@ -27,5 +27,5 @@ export async function codeWithPresentWard(codes: Codes, ids: readonly string[]):
     return { ...code, used: null, voided: { by: code.issuedBy, at: code.expiresAt } };
   const { classId, name: pupilName } = present;
   const className = schoolClass[0]?.name ?? ward.className;
-  return { ...code, grant: { kind: 'binding', ward: { ...ward, pupilName, classId, className } } };
+  return { ...code, grant: { ...code.grant, ward: { ...ward, pupilName, classId, className } } };
 }

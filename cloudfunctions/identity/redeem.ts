@@ -68,6 +68,8 @@ export function redeem<K extends Grant['kind'], Answer, Code extends ErrorCode>(
     readonly kinds: readonly K[];
     /** The code as it counts now. */
     find?(ids: readonly string[]): Promise<CodeDocument | null>;
+    /** Why a code that could be used grants nothing any more. */
+    ended?(document: CodeDocument): Promise<Code | null>;
     apply(person: Person, grant: Extract<Grant, { kind: K }>): { person: Person; answer: Answer } | Refused<Code>;
   },
 ): Promise<Redeemed<Answer, Code | 'busy'>> {
@@ -79,6 +81,8 @@ export function redeem<K extends Grant['kind'], Answer, Code extends ErrorCode>(
     const document = redemption.find ? await redemption.find(ids) : (await codes.collection.getMany(ids))[0];
     const fault = faultOf(document ?? null, redemption.kinds, call);
     if (!document || fault) return refused(fault ?? 'code-invalid');
+    const ended = await redemption.ended?.(document);
+    if (ended) return refused(ended);
     const grant = document.grant as Extract<Grant, { kind: K }>;
     const applied = redemption.apply(personOf(caller), grant);
     if ('ok' in applied) return applied;

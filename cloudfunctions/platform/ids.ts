@@ -45,12 +45,10 @@ export function personIdOf(openid: string): string {
 
 const alphabet = '23456789ABCDEFGHJKMNPQRSTUVWXYZ';
 
-/** A one-use code that can be read aloud: eight characters, about 40 bits, the same for the same call and unguessable without INDEX_KEY. */
-export function spokenCode(actor: string, key: string): string {
-  return spokenCodes(actor, key)[0] ?? '';
-}
-
-/** What it may have been, that of the present key first. */
+/**
+ * A one-use code that can be read aloud: eight characters, about 40 bits, the same for the same call and unguessable without INDEX_KEY. Under each key that is
+ * set, the present one first.
+ */
 export function spokenCodes(actor: string, key: string): string[] {
   return everyKeyedBytes('spoken-code', `${actor}\n${key}`).map((bytes) => {
     const letters = Array.from(bytes.subarray(0, 8), (byte) => alphabet[byte % alphabet.length]).join('');

@@ -52,8 +52,9 @@ function wardOf(person: Person, pupilId: string): Ward | undefined {
 }
 
 function unbound(person: Person, ward: Ward, closing: Closing): Person {
-  const { pupilId, relation, boundAt } = ward;
-  const ending: Ending = { kind: 'binding', pupilId, relation, boundAt, ...closing };
+  const { pupilId, relation, boundAt, invitedBy, bases } = ward;
+  const footing = { ...(invitedBy && { invitedBy }), ...(bases && { bases }) };
+  const ending: Ending = { kind: 'binding', pupilId, relation, boundAt, ...footing, ...closing };
   return { ...person, wards: person.wards.filter((one) => one !== ward), endings: [...person.endings, ending] };
 }
 

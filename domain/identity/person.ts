@@ -1,6 +1,6 @@
 import type { Relation, Role } from '../../contract/vocabulary';
 import type { Actor } from '../shared/decision';
-import type { Appointment, Kin, Ward } from '../shared/standing';
+import type { Appointment, Basis, Inviter, Kin, Ward } from '../shared/standing';
 
 /** Everyone the county knows by openid: staff, guardians, or both. */
 export interface Person {
@@ -29,6 +29,8 @@ export type Ending = Closing &
         readonly pupilId: string;
         readonly relation: Relation;
         readonly boundAt: string;
+        readonly invitedBy?: Inviter;
+        readonly bases?: readonly Basis[];
       }
     | {
         readonly kind: 'appointment';

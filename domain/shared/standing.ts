@@ -1,4 +1,6 @@
+import type { BasisKind } from '../../contract/family';
 import type { Relation, Role } from '../../contract/vocabulary';
+import type { Actor } from './decision';
 
 /** A role in a scope: the bureau's has no school; a class teacher's has a class. */
 export interface Appointment {
@@ -7,6 +9,16 @@ export interface Appointment {
   readonly schoolName: string | null;
   readonly classId: string | null;
   readonly className: string | null;
+}
+
+/** On what a guardian stands, as the school has seen it. */
+export interface Basis {
+  readonly kind: BasisKind;
+  /** The day of the paper. */
+  readonly on: string;
+  readonly note: string | null;
+  readonly by: Actor;
+  readonly at: string;
 }
 
 /** A pupil to whom the person is bound as guardian. */
@@ -19,6 +31,16 @@ export interface Ward {
   readonly className: string;
   readonly relation: Relation;
   readonly boundAt: string;
+  /** The guardian whose code it was; absent when the school gave it. */
+  readonly invitedBy?: Inviter;
+  /** Oldest first: the last one stands. */
+  readonly bases?: readonly Basis[];
+}
+
+/** A guardian who has let another one in. */
+export interface Inviter {
+  readonly id: string;
+  readonly relation: Relation;
 }
 
 /** A pupil to whom a member of staff is kin by their own word. */

@@ -15,18 +15,25 @@ export interface Waiting<N extends WaitingName = WaitingName> {
   readonly key: string;
 }
 
-let sending: Promise<void> | undefined;
+let sending: Promise<number> | undefined;
 
-/** Sends; without network the answer is kept on the phone (`kept`) and sent by `sendWaiting`, once. */
+/** Keys of what is being sent by the tap itself. */
+const underWay = new Set<string>();
+
+/**
+ * Keeps the answer on the phone before anything else, so that a tap outlives the app, and sends it. Without network it stays (`kept`) and is
+ * sent by `sendWaiting`, once.
+ */
 export async function sendOrKeep<N extends WaitingName>(name: N, input: Input<N>): Promise<Answer<N>> {
   const same = waiting().find((one) => isSame(one, name, input));
   const item: Waiting<N> = { name, input, key: same?.key ?? newKey() };
+  const isKept = put(item);
+  underWay.add(item.key);
   const answer = await call(name, input, { key: item.key });
-  if (isAnswered(answer)) {
-    takeOut(name, input);
-    return answer;
-  }
-  return put(item) ? { ok: false, code: 'kept' } : answer;
+  underWay.delete(item.key);
+  if (!isAnswered(answer)) return isKept ? { ok: false, code: 'kept' } : answer;
+  takeOut((one) => one.key === item.key || (!isKept && isAbout(one, name, input)));
+  return answer;
 }
 
 /** Answers that are still on the phone. */
@@ -47,23 +54,23 @@ export function keptReceipt(disbursementId: string): Input<'subsidy.confirmRecei
   return inputs.find((input) => input.disbursementId === disbursementId);
 }
 
-/** Sends what waits, in the order in which it was given. Call when the network may be back. */
-export function sendWaiting(): Promise<void> {
+/** Sends what waits, in the order in which it was given; resolves to how many were answered. Call when the network may be back. */
+export function sendWaiting(): Promise<number> {
   sending ??= sendAll().finally(() => {
     sending = undefined;
   });
   return sending;
 }
 
-async function sendAll(): Promise<void> {
-  for (const item of waiting()) {
+async function sendAll(): Promise<number> {
+  let count = 0;
+  for (const item of waiting().filter(({ key }) => !underWay.has(key))) {
     const answer = await call(item.name, item.input, { key: item.key });
-    if (!isAnswered(answer)) return;
-    save(
-      STORE,
-      waiting().filter(({ key }) => key !== item.key),
-    );
+    if (!isAnswered(answer)) break;
+    takeOut(({ key }) => key === item.key);
+    count += 1;
   }
+  return count;
 }
 
 function put(item: Waiting): boolean {
@@ -71,9 +78,9 @@ function put(item: Waiting): boolean {
   return save(STORE, [...others, item]);
 }
 
-function takeOut(name: WaitingName, input: Input<WaitingName>): void {
+function takeOut(isOut: (one: Waiting) => boolean): void {
   const all = waiting();
-  const rest = all.filter((one) => !isAbout(one, name, input));
+  const rest = all.filter((one) => !isOut(one));
   if (rest.length < all.length) save(STORE, rest);
 }
 

@@ -47,6 +47,15 @@ export const errors: Record<ErrorCode | ClientCode, ErrorText> = {
   'own-code': { text: '这是您自己生成的码', next: '自己的孩子，请让另一位老师生成码。' },
   'own-work': { text: '自己写的、自己做的，要请别人来审', next: '请找另一位同事办这一步。' },
   kin: { text: '这是您家孩子的事，要请别人来办', next: '请找另一位同事办这一步。' },
+  'not-entitled': {
+    text: '这件事要由孩子的妈妈或爸爸来定',
+    next: '您可以请她（他）用自己的手机绑定孩子，再来办。绑定的码请找班主任要。',
+  },
+  'basis-missing': {
+    text: '班主任还没有登记您的监护依据',
+    next: '请把法院、村委会或民政部门给您的纸带给班主任看，登记好了就能办。',
+  },
+  'ask-class-teacher': { text: '这个孩子的绑定，现在要由班主任来办', next: '请找班主任要一个绑定码。' },
   barred: { text: '这个孩子不能由您绑定', next: '有疑问请打电话问学校。' },
 
   'not-found': { text: '没有找到', next: '可能已经撤下了。请回到首页再看看。' },
@@ -58,6 +67,7 @@ export const errors: Record<ErrorCode | ClientCode, ErrorText> = {
 
   'too-many-attempts': { text: '试的次数太多了', next: '请等一会儿再试，或者找老师要一个新的码。' },
   'already-bound': { text: '这个孩子，您已经绑定过了', next: '您不用再办，回到首页就能看到。' },
+  'too-many-codes': { text: '您已经有两个没用的码', next: '请把其中一个给家里人用，或者作废一个再生成。' },
   'last-leader': { text: '学校不能一位领导都没有', next: '先邀请接任的人，或者请县教育局来办。' },
   'already-exists': { text: '已经有一个同名的了', next: '请换一个名字，或者直接用原来的。' },
   'already-asked': { text: '这一项已经提过了', next: '请等学校核对。写错了，可以撤回再提。' },

@@ -15,6 +15,7 @@ export const relations: Record<Relation, string> = {
   'other-kin': '别的亲戚',
   'lawful-guardian': '法定监护人',
   'entrusted-carer': '受委托照护人',
+  institution: '福利机构',
 };
 
 /** Beside the relations that need explaining. */
@@ -25,6 +26,7 @@ export const relationNotes: Record<Relation, string> = {
   'other-kin': '叔伯、姑姨、哥姐',
   'lawful-guardian': '法院、村委会指定的',
   'entrusted-carer': '父母写了委托书',
+  institution: '福利院的老师',
 };
 
 export const programmes: Record<Programme, string> = {

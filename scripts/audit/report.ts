@@ -5,7 +5,9 @@ import type { AuditReport } from './verify';
 export function report({ chains, entries, faults, tail }: AuditReport): number {
   for (const fault of faults) console.log(`✗ ${fault}`);
   const waiting = [...tail].map(([collection, count]) => `${collection} ${String(count)}`);
-  console.log(`审计链 ${String(chains)} 条，共 ${String(entries)} 环。${faults.length === 0 ? '全部对得上。' : ''}`);
+  const isNone = chains === 0 && faults.length === 0;
+  const proven = `审计链 ${String(chains)} 条，共 ${String(entries)} 环。${faults.length === 0 ? '全部对得上。' : ''}`;
+  console.log(isNone ? '还没有封存任何事件，没有可查的审计链。约一小时后再查。' : proven);
   console.log(
     waiting.length === 0 ? '没有未封存的事件。' : `未封存的事件：${waiting.join('，')}。定时作业会封存它们。`,
   );

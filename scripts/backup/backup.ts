@@ -1,5 +1,6 @@
 import { createReadStream, existsSync, renameSync, rmSync } from 'node:fs';
 import { open } from 'node:fs/promises';
+import path from 'node:path';
 import { createInterface } from 'node:readline';
 import { messageOf } from '../../simulator/cloud/errors';
 import { DataError, type DataSource, type DataTarget } from '../data/source';
@@ -8,9 +9,16 @@ import type { Keys } from './keys';
 import { readBackup } from './read';
 import { linesOf } from './write';
 
+/** @throws DataError when no backup can be written there */
+export function refusePlace(out: string): void {
+  if (existsSync(out)) throw new DataError(`文件 ${out} 已经在了。请换一个名字：备份从不覆盖。`);
+  if (!existsSync(path.dirname(out)))
+    throw new DataError(`文件夹 ${path.dirname(out)} 不在。请先建好，或换一个 --out。`);
+}
+
 /** Writes everything into one file, or nothing. @throws DataError when the file is there already */
 export async function backUp(source: DataSource, keys: Keys, out: string): Promise<Manifest> {
-  if (existsSync(out)) throw new DataError(`文件 ${out} 已经在了。请换一个名字：备份从不覆盖。`);
+  refusePlace(out);
   const draft = `${out}.part`;
   const file = await open(draft, 'w', 0o600);
   try {

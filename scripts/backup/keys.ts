@@ -25,7 +25,9 @@ export function readKeys(file: string | undefined): Keys {
     const value = values[name + suffix];
     if (typeof value === 'string' && /^[0-9a-f]{64}$/i.test(value)) return value.toLowerCase();
     throw new DataError(
-      `缺少密钥 ${name}${suffix}（64 位十六进制）。请用 --keys 指到 secrets.json，或设环境变量 FIELD_KEY 和 INDEX_KEY。`,
+      file === undefined
+        ? `缺少密钥 ${name}${suffix}（64 位十六进制）。请用 --keys 指到密钥文件，或设环境变量 FIELD_KEY 和 INDEX_KEY。`
+        : `${path.resolve(file)} 不是密钥文件：里面没有 ${name}${suffix}（64 位十六进制）。`,
     );
   };
   const present = { FIELD_KEY: key('FIELD_KEY'), INDEX_KEY: key('INDEX_KEY') };

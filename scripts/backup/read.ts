@@ -41,6 +41,8 @@ class BackupReader {
 
   async take(line: string): Promise<void> {
     this.lineNumber += 1;
+    if (this.lineNumber === 1 && !/^[0-9a-f]{16} \{"format":/.test(line))
+      throw new DataError('这不是备份文件：它的第一行不是 npm run backup 写的。什么也没有恢复。');
     const text = line.slice(17);
     if (this.manifest || line.slice(0, 17) !== `${this.seal.next(text)} `)
       throw this.fault('被改动过，或者它前面少了一行');
@@ -69,7 +71,7 @@ class BackupReader {
 
   private async begin(header: Header): Promise<void> {
     if (header.format !== formatName || header.formatVersion !== formatVersion)
-      throw new DataError('这不是本程序认识的备份。');
+      throw new DataError('这份备份是另一个版本的程序做的，这里不认识。什么也没有恢复。');
     const { old, ...present } = header.keys;
     const reason = old ? '这份备份是在更换密钥期间做的，要新旧两套密钥：' : '';
     this.signedWith = this.pairFor(present, reason);

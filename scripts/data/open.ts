@@ -2,11 +2,11 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import CloudBase from '@cloudbase/manager-node';
 import { readDatabase } from '../../simulator/cloud/configuration';
-import { messageOf } from '../../simulator/cloud/errors';
 import type { Keys } from '../backup/keys';
 import { functionsOf } from '../deploy/cloudbase-functions';
 import { readCredentials } from '../deploy/options';
-import { readEnvironment, type Environment } from '../environment';
+import { whyUnreachable } from '../deploy/unreachable';
+import { readEnvironment, refuseSample, type Environment } from '../environment';
 import { AccountData } from './account';
 import { AccountSource } from './account-source';
 import { AccountTarget } from './account-target';
@@ -38,7 +38,7 @@ export async function openAccountTarget(name: string, keys: Keys): Promise<Accou
   const { manager, envId } = managerOf(name);
   const account = await openAccount(name);
   const functions = await functionsOf(manager.functions, envId).catch((error: unknown) => {
-    throw new DataError(`问不到云环境 ${envId} 的定时触发器：${messageOf(error)}。什么也没有恢复。`);
+    throw new DataError(`问不到定时触发器。${whyUnreachable(envId, error)}什么也没有恢复。`);
   });
   refuseUnready(name, functions, keys);
   return AccountTarget.open(account, declaredCollections());
@@ -58,7 +58,7 @@ function managerOf(name: string) {
 async function openAccount(name: string): Promise<AccountData> {
   const { envId, credentials, manager } = managerOf(name);
   const { EnvInfo } = await manager.env.getEnvInfo().catch((error: unknown) => {
-    throw new DataError(`读不到云环境 ${envId}：${messageOf(error)}`);
+    throw new DataError(whyUnreachable(envId, error));
   });
   const { Bucket: bucket, Region: region } = EnvInfo.Storages?.[0] ?? {};
   if (bucket === undefined || region === undefined) throw new DataError(`云环境 ${envId} 还没有云存储。请先部署。`);
@@ -69,9 +69,7 @@ function environmentOf(name: string): Environment {
   if (!/^[a-z][a-z0-9-]*$/.test(name) || !existsSync(path.join(ROOT, 'environments', `${name}.json`)))
     throw new DataError(`没有环境 ${name}：environments/ 里没有 ${name}.json。`);
   if (name === 'local') throw new DataError('local 是本机的环境，没有云账号。本机的数据请用 --data 指到数据文件夹。');
-  try {
-    return readEnvironment(ROOT, name);
-  } catch (error) {
-    throw new DataError(`environments/${name}.json 不合要求：${messageOf(error)}`);
-  }
+  const environment = readEnvironment(ROOT, name);
+  refuseSample(ROOT, environment);
+  return environment;
 }

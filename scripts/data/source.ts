@@ -1,4 +1,5 @@
 import type { Document } from '../../simulator/cloud/database/values';
+import { PlainError } from '../../simulator/plain-error';
 
 export type { Document };
 
@@ -41,12 +42,9 @@ export interface Stage {
   readonly people: readonly string[];
 }
 
-/** Said to the person in one line; the process ends with this code. */
-export class DataError extends Error {
-  constructor(
-    message: string,
-    readonly exitCode = 2,
-  ) {
-    super(message);
+/** The data, or what should hold them, are not as they must be. */
+export class DataError extends PlainError {
+  constructor(message: string, exitCode = 2) {
+    super(message, { exitCode });
   }
 }

@@ -3,6 +3,7 @@ import type { Account, FunctionCode, FunctionSettings } from './account';
 import { detailOf, functionsOf } from './cloudbase-functions';
 import { DeployFailure } from './failure';
 import type { ActualState, Collection, Index, IndexField, Trigger } from './state';
+import { whyUnreachable } from './unreachable';
 
 export interface Credentials {
   readonly secretId: string;
@@ -90,11 +91,7 @@ async function readState(cloud: CloudBase, envId: string): Promise<ActualState> 
       functions: await functionsOf(cloud.functions, envId),
     };
   } catch (error) {
-    const { code = '', message } = error as { code?: string; message: string };
-    const what = code.startsWith('AuthFailure')
-      ? '云账号的 SecretId、SecretKey 不对或权限不够'
-      : `读不到云环境 ${envId}`;
-    throw new DeployFailure(`${what}：${message}`, { cause: error });
+    throw new DeployFailure(whyUnreachable(envId, error), { cause: error });
   }
 }
 

@@ -5,7 +5,14 @@ import * as z from 'zod/mini';
 import type { FunctionCode, FunctionSettings } from './account';
 import { NEXT_KEYS } from './changeover';
 import { DATA_KEYS, OLD_KEYS, type Keys } from './keys';
-import { fingerprint, type CloudFunction, type Collection, type DesiredState, type StorageRule } from './state';
+import {
+  fingerprint,
+  type CloudFunction,
+  type Collection,
+  type DesiredState,
+  type StorageRule,
+  type Trigger,
+} from './state';
 
 const indexSchema = z.strictObject({
   name: z.string(),
@@ -104,6 +111,12 @@ export function readDeclaration(root: string, dist: string, keys: Keys | null): 
     settings,
     code,
   };
+}
+
+/** The timers that functions.json declares: known without a build or an account. */
+export function declaredTriggers(root: string): Trigger[] {
+  const { functions } = functionsSchema.parse(readJson(path.join(root, 'cloudfunctions/functions.json')));
+  return Object.values(functions).flatMap(({ timer }) => (timer === undefined ? [] : [timer]));
 }
 
 /** Of the names and bytes of every file in the folder. */

@@ -1,10 +1,10 @@
 import { readdirSync } from 'node:fs';
 import path from 'node:path';
-import { readEnvironment, type Environment } from '../environment';
+import { readEnvironment, refuseSample, type Environment } from '../environment';
 import type { Account } from './account';
 import { applySteps } from './apply';
 import { costLines, idleCalls } from './cost';
-import { readDeclaration } from './declaration';
+import { declaredTriggers, readDeclaration } from './declaration';
 import { DeployFailure } from './failure';
 import { completeKeys, DATA_KEYS, readKeys, type Keys } from './keys';
 import { refuseForeignKeys } from './foreign-keys';
@@ -41,6 +41,7 @@ export async function deploy(options: DeployOptions, parts: DeployParts): Promis
   const { root, dist, print } = parts;
   const environment = environmentOf(root, options.environment);
   const known = readKeys(options.keys, environment.name);
+  costLines(idleCalls(declaredTriggers(root)), options.guardians).forEach(print);
   const account = parts.account(environment.envId);
   await parts.build(environment.name);
   const actual = await account.read();
@@ -48,8 +49,6 @@ export async function deploy(options: DeployOptions, parts: DeployParts): Promis
   const draft = readDeclaration(root, dist, known).state;
   const plan = planOf(wanted(draft, options), actual);
   describe(plan, options, known).forEach(print);
-  const idle = idleCalls(Object.values(draft.functions).flatMap(({ triggers }) => triggers));
-  costLines(idle, options.guardians).forEach(print);
   if (options.plan) return;
   refuseDestruction(plan, options);
 
@@ -80,13 +79,9 @@ function environmentOf(root: string, name: string): Environment {
     throw new DeployFailure(
       `没有环境 ${name}：请把 environments/local.json 复制成 environments/${name}.json 再填写（现有：${names.join('、') || '无'}）。`,
     );
-  try {
-    return readEnvironment(root, name);
-  } catch (error) {
-    throw new DeployFailure(
-      `environments/${name}.json 不合要求：${error instanceof Error ? error.message : String(error)}`,
-    );
-  }
+  const environment = readEnvironment(root, name);
+  refuseSample(root, environment);
+  return environment;
 }
 
 /** Data encrypted with one key is lost under another, so neither a missing nor a foreign key file goes any further. */

@@ -1,2 +1,4 @@
-/** Something the person at the keyboard can mend; its message is one line that says how. */
-export class DeployFailure extends Error {}
+import { PlainError } from '../../simulator/plain-error';
+
+/** The deployment cannot go on. */
+export class DeployFailure extends PlainError {}

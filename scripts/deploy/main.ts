@@ -1,19 +1,15 @@
 import path from 'node:path';
 import { build } from '../build/build';
+import { runScript } from '../run-script';
 import { cloudBaseAccount } from './cloudbase-account';
 import { deploy } from './deploy';
-import { DeployFailure } from './failure';
 import { uploadMiniProgram } from './mini-program';
-import { parseDeployOptions, readCredentials, USAGE } from './options';
+import { deployCommand, deployOptions, readCredentials } from './options';
 
 const root = path.resolve(__dirname, '../..');
 
-async function main(argv: readonly string[]): Promise<void> {
-  if (argv.includes('--help')) {
-    console.log(USAGE);
-    return;
-  }
-  await deploy(parseDeployOptions(argv), {
+void runScript(deployCommand, async ({ options }) => {
+  await deploy(deployOptions(options), {
     root,
     dist: path.join(root, 'dist'),
     account: (envId) => cloudBaseAccount(envId, readCredentials(process.env)),
@@ -21,13 +17,6 @@ async function main(argv: readonly string[]): Promise<void> {
     upload: (appId, upload) => uploadMiniProgram(root, appId, upload),
     print: (line) => console.log(line),
   });
-}
-
-main(process.argv.slice(2)).then(
+  return 0;
   // miniprogram-ci leaves its workers running.
-  () => process.exit(0),
-  (error: unknown) => {
-    console.error(error instanceof DeployFailure ? error.message : error);
-    process.exit(1);
-  },
-);
+}).then(() => process.exit());

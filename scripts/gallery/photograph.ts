@@ -28,10 +28,15 @@ export interface Album {
   faults: string[];
 }
 
-/** Opens every page as everybody who comes there, and writes a picture of it in each look. */
-export async function photograph(school: School, folder: string, say: (line: string) => void): Promise<Album[]> {
+/** Opens every page as each of these people who comes there, and writes a picture of it in each look. */
+export async function photograph(
+  school: School,
+  people: readonly PersonaName[],
+  folder: string,
+  say: (line: string) => void,
+): Promise<Album[]> {
   const albums: Album[] = [];
-  for (const person of Object.keys(personas) as PersonaName[]) {
+  for (const person of people) {
     albums.push(...(await albumsOf(school, person, folder)));
     say(`${person}：${String(stopsOf(person).length)} 处`);
   }

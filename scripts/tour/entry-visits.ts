@@ -1,5 +1,5 @@
 import * as find from './queries';
-import type { Visit } from './tour';
+import type { Visit } from './visit';
 
 /** What the register holds on a child, who has seen it, and what its family asks to correct. */
 export const entryVisits: Readonly<Record<string, readonly Visit[]>> = {

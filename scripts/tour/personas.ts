@@ -11,10 +11,13 @@ const staff = (openid: string): Persona => ({ openid, isGuardian: false });
 export const personas = {
   'grandmother of three': guardian('oSeedFamily01'),
   'mother who has answered': guardian('oSeedParent092'),
+  carer: guardian('oSeedFamily04'),
+  'home of thirty': guardian('oSeedFamily05'),
   stranger: guardian('oSeedNobody'),
   'former colleague': guardian('oSeedFormer01'),
   'teacher who is a mother': staff('oSeedTeacher01'),
   'class teacher': staff('oSeedTeacher04'),
+  'teacher who sees a paper': staff('oSeedTeacher10'),
   政教处: staff('oSeedMoral01'),
   教导处: staff('oSeedAcademic01'),
   会计: staff('oSeedFinance01'),

@@ -1,3 +1,4 @@
+import type { Purpose } from '../../contract/consent';
 import type { CorrectableField } from '../../contract/correction';
 import type { PledgeState } from '../../contract/donation';
 import type { Output } from '../../contract/index';
@@ -49,6 +50,25 @@ export const boundPupil = query('', async (person, client) => {
   return { schoolId, pupilId };
 });
 
+/** A child of whom somebody takes care on the parents' paper. */
+export const caredForPupil = query('cared for', async (person, client) => {
+  const { schoolId = '', classId = '' } = await schoolClass.find(person, client);
+  const { pupils } = await person.ask('ledger.listPupils', { classId });
+  return {
+    schoolId,
+    pupilId: first(pupils, ({ lacksBasis }) => lacksBasis, 'pupil whose carer lacks a paper').pupilId,
+  };
+});
+
+/** The first of the own children. */
+export const myChild = query('', async (person) => {
+  const { children } = await person.ask('identity.me', {});
+  return { pupilId: first(children, () => true, 'child').pupilId };
+});
+
+export const purpose = (name: Purpose): Query =>
+  query(name, async (person, client) => ({ ...(await myChild.find(person, client)), purpose: name }));
+
 export const pupil = query('', async (person) => {
   const { schoolId } = await schoolOf(person);
   const { pupils } = await person.ask('ledger.searchPupils', { schoolId });
@@ -71,11 +91,6 @@ export const pupilToCorrect = query('', async (person) => {
   const { schoolId } = await schoolOf(person);
   const { pupils } = await person.ask('ledger.listCorrections', { schoolId });
   return { pupilId: first(pupils, () => true, 'pupil to correct').pupilId };
-});
-
-export const myChild = query('', async (person) => {
-  const { children } = await person.ask('identity.me', {});
-  return { pupilId: first(children, () => true, 'child').pupilId };
 });
 
 export const myField = (field: CorrectableField): Query =>

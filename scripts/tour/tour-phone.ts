@@ -44,7 +44,10 @@ export class TourPhone {
     private frame: Frame,
   ) {
     const { page } = phone;
-    page.on('console', (message) => message.type() === 'error' && this.faults.push(`console: ${message.text()}`));
+    page.on('console', (message) => {
+      const isFault = message.type() === 'error' || message.text().includes('type-incompatible');
+      if (isFault) this.faults.push(`console: ${message.text()}`);
+    });
     page.on('pageerror', (error) => this.faults.push(`uncaught: ${String(error)}`));
     page.on('response', (response) => {
       const heard = this.hear(response);

@@ -1,24 +1,16 @@
 import * as find from './queries';
-import { entryVisits } from './entry-visits';
+import { familyPages } from './family-pages';
 import { personas, type PersonaName } from './personas';
-import type { Query } from './queries';
+import type { Visit } from './visit';
+import { entryVisits } from './entry-visits';
 import { zonePages } from './zone-pages';
 
-export interface Visit {
-  by: readonly PersonaName[];
-  /** What the page is opened with, found by calling actions as this person. */
-  query?: Query;
-  /** Labels tapped one after the other once the page is there: a sheet, a second step. */
-  taps?: readonly string[];
-  /** The page first asks why the entry is opened. */
-  asksWhy?: boolean;
-  /** The person is refused, and the page says so. */
-  refused?: boolean;
-  /** The server refuses, and the page shows the way to one's own list instead. */
-  ledElsewhere?: boolean;
-}
-
-const families: PersonaName[] = ['grandmother of three', 'mother who has answered', 'teacher who is a mother'];
+const families: PersonaName[] = [
+  'grandmother of three',
+  'mother who has answered',
+  'teacher who is a mother',
+  'home of thirty',
+];
 const everyone = Object.keys(personas) as PersonaName[];
 /** Staff, the bureau and donors have no child here. */
 const childless: PersonaName[] = ['政教处', '会计', 'leader', 'bureau', 'donor'];
@@ -39,7 +31,7 @@ export const tour: Readonly<Record<string, readonly Visit[]>> = {
     { by: childless, ledElsewhere: true },
     { by: ['stranger'], refused: true },
   ],
-  'pages/mine/mine': [{ by: everyone }],
+  'pages/mine/mine': [{ by: everyone }, { by: ['home of thirty'], taps: ['下一页'] }],
   'pages/notice/notice': [
     { by: ['grandmother of three', 'teacher who is a mother'], query: find.myNotice('acknowledge') },
     { by: ['mother who has answered'], query: find.signedNotice },
@@ -71,6 +63,7 @@ export const tour: Readonly<Record<string, readonly Visit[]>> = {
     { by: ['donor'], query: find.done({ kind: 'pledged', at: '2026-03-05T02:00:00.000Z' }) },
   ],
 
+  ...familyPages,
   ...entryVisits,
 
   'packages/staff/classes/classes': [
@@ -86,6 +79,12 @@ export const tour: Readonly<Record<string, readonly Visit[]>> = {
     { by: ['class teacher', 'leader'], query: find.openedBoundPupil },
     { by: ['class teacher', 'leader'], query: find.openedBoundPupil, taps: ['结束绑定'] },
     { by: ['leader'], query: find.openedBoundPupil, taps: ['法院禁止'] },
+    { by: ['teacher who sees a paper'], query: find.caredForPupil },
+    { by: ['teacher who sees a paper'], query: find.caredForPupil, taps: ['登记依据'] },
+  ],
+  'packages/staff/consents/consents': [
+    { by: ['class teacher', '政教处', 'leader'], query: find.pupil },
+    { by: ['会计'], query: find.nothing('pupilId'), refused: true },
   ],
   'packages/staff/needs/needs': [
     { by: ['teacher who is a mother', 'class teacher', ...reviewers], query: find.pupilInNeed('current') },

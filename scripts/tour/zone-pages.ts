@@ -1,5 +1,5 @@
 import * as find from './queries';
-import type { Visit } from './tour';
+import type { Visit } from './visit';
 
 /** The pages about zones and households. */
 export const zonePages: Readonly<Record<string, readonly Visit[]>> = {

@@ -8,6 +8,9 @@ import { staffOpenid } from './staff';
 
 type Pupil = Output<'ledger.listPupils'>['pupils'][number];
 
+/** How they stand in "who am I", so that two of one child are told apart. */
+const called: Partial<Record<Relation, string>> = { grandparent: '奶奶', mother: '妈妈', father: '爸爸' };
+
 const relations = ['grandparent', 'mother', 'father'] as const satisfies readonly Relation[];
 
 /** Each class teacher makes codes, each family scans one: the named guardians first, then so many of each class. */
@@ -53,9 +56,10 @@ async function showGuardians(client: SimulatorClient, school: SeedSchool): Promi
     const names = children.flatMap(({ className, place }) => pupilsOf(school, className)[place]?.name ?? []);
     await client.addPerson({
       openid,
-      name: `${names[0] ?? ''}的家长`,
+      name:
+        names.length > 3 ? '福利院老师' : `${names[0] ?? ''}的${called[children[0]?.relation ?? 'mother'] ?? '家长'}`,
       group: '家长',
-      note: `${title}：${names.join('、')}`,
+      note: names.length > 3 ? title : `${title}：${names.join('、')}`,
     });
   }
 }

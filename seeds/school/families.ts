@@ -7,6 +7,20 @@ export interface SeedGuardian {
   readonly children: readonly { readonly className: string; readonly place: number; readonly relation: Relation }[];
 }
 
+/** The children of the county's home go to the upper ten classes. */
+const homeClasses = [
+  '三年级',
+  '四年级',
+  '五年级',
+  '六年级',
+  '七年级1班',
+  '七年级2班',
+  '八年级1班',
+  '八年级2班',
+  '九年级1班',
+  '九年级2班',
+];
+
 /** The first three of each class from the second on are brothers and sisters of the first class's first three. */
 export const guardians: readonly SeedGuardian[] = [
   {
@@ -36,6 +50,13 @@ export const guardians: readonly SeedGuardian[] = [
     openid: 'oSeedFamily04',
     title: '受委托照护的姨妈',
     children: [{ className: '八年级2班', place: 5, relation: 'entrusted-carer' }],
+  },
+  {
+    openid: 'oSeedFamily05',
+    title: '福利院老师，三十个孩子',
+    children: homeClasses.flatMap((className) =>
+      [33, 34, 35].map((place) => ({ className, place, relation: 'institution' as const })),
+    ),
   },
   {
     openid: 'oSeedTeacher01',

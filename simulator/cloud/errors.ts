@@ -1,3 +1,5 @@
+import { PlainError } from '../plain-error';
+
 /** A refusal of the cloud. `code` is the word that travels on the wire (DATABASE_REQUEST_FAILED, INVALID_PARAM, …). */
 export class CloudError extends Error {
   constructor(
@@ -15,12 +17,7 @@ export function notSimulated(name: string): CloudError {
 }
 
 /** The cloud cannot start; `message` is one Chinese line that tells a person what to do. */
-export class StartError extends Error {
-  constructor(message: string) {
-    super(message);
-    this.name = 'StartError';
-  }
-}
+export class StartError extends PlainError {}
 
 /** How wx.cloud rejects: an Error that carries errCode and errMsg. */
 export class ClientError extends Error {

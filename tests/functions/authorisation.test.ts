@@ -50,6 +50,7 @@ function reaches(openid: string, role: Role, targets: readonly Target[], isForAl
   const guardian = guardians.find((part) => part.openid === openid);
   if (role === 'guardian') {
     if (guardian?.school !== 'A') return false;
+    if (targets.includes('codeId')) return openid === 'oAMother';
     const isOwn = targets.includes('disbursementId') || targets.includes('pupilId');
     return isOwn ? guardian.pupilAt === 0 : guardian.pupilAt < 6;
   }

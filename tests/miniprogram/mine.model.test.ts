@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { blank, toView } from '../../miniprogram/pages/mine/mine.model';
+import { blank, toChildren, toView } from '../../miniprogram/pages/mine/mine.model';
 
 test('who I am: children, and what I do at school', () => {
   const data = {
@@ -29,4 +29,18 @@ test('who I am: children, and what I do at school', () => {
 test('a stranger is told so', () => {
   const data = { name: null, children: [], appointments: [], incoming: 'incoming/o2/' };
   expect(toView({ ok: true, data }, blank, [])).toMatchObject({ name: '您还没有绑定孩子，也没有加入学校', kept: '' });
+});
+
+test('a home with thirty children sees ten at a time', () => {
+  const children = Array.from({ length: 30 }, (_, at) => ({
+    pupilId: `p${at}`,
+    name: `孩子${at}`,
+    schoolName: '河口中学',
+    className: '七年级一班',
+    relation: 'institution' as const,
+  }));
+  expect(toChildren(children, 2)).toMatchObject({
+    children: { length: 10, 0: { key: 'p20', value: '福利机构' } },
+    place: { from: 21, to: 30, total: 30, hasNext: false },
+  });
 });

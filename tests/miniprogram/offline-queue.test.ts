@@ -37,6 +37,29 @@ test('with network nothing is kept', async () => {
   expect(waiting()).toEqual([]);
 });
 
+test('an answer is on the phone before it leaves, and is not sent a second time meanwhile', async () => {
+  wx.answers = ['silence'];
+  void sendOrKeep('notice.acknowledge', notice);
+  expect(waitingSubjects('notice.acknowledge')).toEqual(['n1']);
+  expect(await sendWaiting()).toBe(0);
+  expect(wx.sent).toHaveLength(1);
+  wx.answers = [noNetwork];
+  await jest.runAllTimersAsync();
+  expect(waiting()).toHaveLength(1);
+});
+
+test('an app that was closed while it sent sends the same answer again, with its key', async () => {
+  wx.answers = ['silence'];
+  void sendOrKeep('subsidy.confirmReceipt', received);
+  wx.answers = [answered({})];
+  await jest.isolateModulesAsync(async () => {
+    const reopened = await import('../../miniprogram/services/offline-queue');
+    expect(await reopened.sendWaiting()).toBe(1);
+  });
+  expect(waiting()).toEqual([]);
+  expect(new Set(wx.sent.map(({ key }) => key)).size).toBe(1);
+});
+
 test('without network the answer is kept and sent later with the same key, once', async () => {
   await keepWithoutNetwork();
   expect(waitingSubjects('notice.acknowledge')).toEqual(['n1']);

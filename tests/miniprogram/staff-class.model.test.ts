@@ -1,17 +1,14 @@
 import { expect, test } from '@jest/globals';
 import { blank, everyone, toList, toView, type Pupil } from '../../miniprogram/packages/staff/class/class.model';
-import {
-  bindingSlip,
-  invitationSlip,
-  slipText,
-} from '../../miniprogram/packages/staff/components/code-slip/code-slip.model';
+import { bindingSlip, invitationSlip, slipText } from '../../miniprogram/components/code-slip/code-slip.model';
 
-const pupil = (name: string, guardians: string[] = []): Pupil => ({
+const pupil = (name: string, guardians: string[] = [], lacksBasis = false): Pupil => ({
   pupilId: `p-${name}`,
   name,
   village: '柳溪村',
   boarder: name.startsWith('住'),
   guardians,
+  lacksBasis,
 });
 const issued = { code: 'ABCD-2345', expiresAt: '2026-03-19T02:00:00Z', qrPng: null };
 
@@ -60,4 +57,13 @@ test('a slip says for whom, how long, and what to do, without a picture too', ()
   const picture = invitationSlip('高老师', issued, 'wxfile://a.png');
   expect(picture.steps[0]).toContain('扫这个码');
   expect(picture.steps[1]).toContain('我是学校老师');
+});
+
+test('carers whose paper nobody has recorded are counted and found', () => {
+  const pupils = [pupil('王小明', ['entrusted-carer'], true), pupil('王小红', ['mother'])];
+  const choice = { ...everyone, show: 'basis' };
+  const view = { ...blank, ...toView({ ok: true, data: { className: '三年级', pupils } }, blank, choice) };
+  expect(view.chips.map(({ label }) => label)).toContain('缺监护依据 1');
+  expect(view.rows.map(({ name, lacksBasis }) => [name, lacksBasis])).toEqual([['王小明', true]]);
+  expect(toList([pupil('王小红', ['mother'])], choice).empty).toBe('监护依据都登记了。');
 });

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Output } from '../../contract/index';
 import * as receivers from '../../miniprogram/packages/staff/components/receiver-form/receiver-form.model';
-import { donorSlip, slipText } from '../../miniprogram/packages/staff/components/code-slip/code-slip.model';
+import { donorSlip, slipText } from '../../miniprogram/components/code-slip/code-slip.model';
 import * as donations from '../../miniprogram/packages/staff/donations/donations.model';
 import * as pledge from '../../miniprogram/packages/staff/pledge/pledge.model';
 

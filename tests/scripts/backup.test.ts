@@ -219,7 +219,7 @@ describe('what is not whole is refused and leaves nothing', () => {
   });
 
   test('no backup at all', async () => {
-    expect(await refusalOf('{}\n')).toContain('第 1 行（开头）');
+    expect(await refusalOf('{}\n')).toContain('这不是备份文件');
     expect(await refusalOf('')).toContain('备份不完整');
   });
 });

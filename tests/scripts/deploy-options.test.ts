@@ -1,6 +1,10 @@
 import { describe, expect, test } from '@jest/globals';
 import path from 'node:path';
-import { parseDeployOptions, readCredentials } from '../../scripts/deploy/options';
+import { deployCommand, deployOptions, readCredentials } from '../../scripts/deploy/options';
+import { readCommandLine } from '../../simulator/command-line';
+
+const parseDeployOptions = (argv: readonly string[]) =>
+  deployOptions(readCommandLine(deployCommand, argv, {})?.options ?? {});
 
 const needed = ['--environment', 'county', '--keys', 'county.keys.json'];
 
@@ -31,7 +35,7 @@ describe('options of npm run deploy', () => {
     [[...needed, '--version', '1.0.0'], /^上传小程序需要代码上传密钥/],
     [[...needed, '--private-key', 'k'], /^上传小程序需要版本号/],
     [[...needed, '--version', '1.0.0', '--private-key', '/no/such/key'], /^找不到代码上传密钥 \/no\/such\/key。$/],
-    [[...needed, '--force'], /^命令看不懂/],
+    [[...needed, '--force'], /^没有 --force 这个选项/],
   ])('one line for %j', (argv, message) => {
     expect(() => parseDeployOptions(argv)).toThrow(message);
   });

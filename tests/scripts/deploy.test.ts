@@ -97,7 +97,7 @@ describe('a fresh account', () => {
       expect(account.variables[name]).toEqual(Object.fromEntries([...values, ['TZ', declared.timezone]]));
     }
     const again = await run({ plan: true });
-    expect(again[0]).toBe('环境 county：云端与声明一致');
+    expect(again).toContain('环境 county：云端与声明一致');
     expect(steps(again)).toEqual([]);
     account.calls.length = 0;
     await run();
@@ -114,6 +114,32 @@ describe('a fresh account', () => {
     expect(second.join('\n')).not.toContain(code);
     for (const line of [...first, ...second])
       for (const name of ['FIELD_KEY', 'INDEX_KEY', 'BOOTSTRAP_CODE_HASH']) expect(line).not.toContain(keys()[name]);
+  });
+});
+
+describe('what may be wrong before the account is asked', () => {
+  const county = () => path.join(root, 'environments/county.json');
+  const fill = (changes: object) => {
+    const filled = { ...(JSON.parse(readFileSync(county(), 'utf8')) as object), ...changes };
+    writeFileSync(county(), JSON.stringify(filled));
+  };
+
+  test('the cost stands there even when there is no account and no network', async () => {
+    account.read = () => Promise.reject(new Error('no account'));
+    await expect(run({ plan: true })).rejects.toThrow('no account');
+    expect(printed[0]).toMatch(/^费用上限估算：没人用时每月 [\d,]+ 次调用/);
+    expect(printed[1]).toContain('600 位家长');
+  });
+
+  test('what was left as in the sample is refused by its name, and nothing is asked of the account', async () => {
+    const { templates } = JSON.parse(readFileSync(path.join(root, 'environments/local.json'), 'utf8')) as {
+      templates: object;
+    };
+    fill({ templates });
+    await expect(run({ plan: true })).rejects.toThrow('templates.noticeReminder.id（local-notice-reminder）');
+    fill({ appId: 'wx1' });
+    await expect(run({ plan: true })).rejects.toThrow('appId：要写小程序的 AppID');
+    expect(printed).toEqual([]);
   });
 });
 

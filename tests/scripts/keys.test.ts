@@ -43,7 +43,7 @@ describe('before a rotation', () => {
   test('there is nothing to finish', async () => {
     expect(await keys('status')).toMatchObject({ code: 0, output: expect.stringContaining('没有在更换密钥') });
     expect(await keys('finish')).toMatchObject({ code: 2, output: expect.stringContaining('没有旧密钥') });
-    expect(await run('keys', '--rotate')).toMatchObject({ code: 2, output: expect.stringContaining('用法') });
+    expect(await run('keys', '--rotate')).toMatchObject({ code: 2, output: expect.stringContaining('缺少 --keys') });
     expect(await run('keys', '--rotate', '--keys', inFolder('none'))).toMatchObject({
       code: 2,
       output: expect.stringContaining('没有密钥文件'),

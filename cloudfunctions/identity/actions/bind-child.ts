@@ -2,6 +2,7 @@ import { bind } from '../../../domain/identity/binding';
 import { refused } from '../../platform/reply';
 import type { Handler } from '../../platform/serve';
 import type { Codes } from '../code.store';
+import { familyFaultOf } from '../family-code';
 import { codeWithPresentWard } from '../present-ward';
 import { redeem } from '../redeem';
 
@@ -11,8 +12,9 @@ export function bindChild(codes: Codes): Handler<'identity.bindChild'> {
       code,
       kinds: ['binding'],
       find: (ids) => codeWithPresentWard(codes, ids),
-      apply: (person, { ward }) => {
-        const decision = bind(person, { ...ward, relation, boundAt: call.at });
+      ended: familyFaultOf,
+      apply: (person, { ward, invitedBy }) => {
+        const decision = bind(person, { ...ward, relation, boundAt: call.at, ...(invitedBy && { invitedBy }) });
         if (!decision.accepted) return refused(decision.code);
         const { pupilId, pupilName, schoolName, className } = ward;
         return { person: decision.next, answer: { pupilId, name: pupilName, schoolName, className, relation } };

@@ -5,6 +5,7 @@ import type { NoteOpening } from '../../platform/opening';
 import { answered, refused } from '../../platform/reply';
 import type { Handler } from '../../platform/serve';
 import type { AttemptLimit } from '../attempt.store';
+import { footingOf, openCodesView } from '../footing-view';
 import type { GuardianReader } from '../guardian.reader';
 import type { OpenCodeReader } from '../open-code.reader';
 import type { PupilReader } from '../pupil.reader';
@@ -39,11 +40,12 @@ export function listGuardians(
       guardians: bound.flatMap(({ _id, wards }) =>
         wards
           .filter((ward) => ward.pupilId === pupilId)
-          .map(({ relation, boundAt }) => ({
+          .map((ward) => ({
             personId: alias(_id),
-            relation,
-            boundAt,
+            relation: ward.relation,
+            boundAt: ward.boundAt,
             wrongCodes: wrongCodes.get(_id) ?? 0,
+            ...footingOf(ward),
           })),
       ),
       barred: barred.flatMap(({ _id, bars = [] }) => {
@@ -52,7 +54,7 @@ export function listGuardians(
           ? [{ personId: alias(_id), relation: standing.relation, at: standing.at, by: standing.by.name }]
           : [];
       }),
-      codes: open.map(({ _id, expiresAt }) => ({ codeId: _id, expiresAt })),
+      codes: openCodesView(open, { bound, barred }),
     });
   };
 }

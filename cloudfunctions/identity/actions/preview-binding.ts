@@ -1,5 +1,6 @@
 import type { Handler } from '../../platform/serve';
 import { answered, refused } from '../../platform/reply';
+import { familyFaultOf } from '../family-code';
 import { codeIds } from '../issue-code';
 import type { Codes } from '../code.store';
 import { codeWithPresentWard } from '../present-ward';
@@ -11,6 +12,8 @@ export function previewBinding(codes: Codes): Handler<'identity.previewBinding'>
       const found = await codeWithPresentWard(codes, codeIds(code));
       const fault = faultOf(found, ['binding'], call);
       if (fault || found?.grant.kind !== 'binding') return refused(fault ?? 'code-invalid');
+      const ended = await familyFaultOf(found);
+      if (ended) return refused(ended);
       const { pupilName, schoolName, className } = found.grant.ward;
       return answered({ pupilName: masked(pupilName), schoolName, className });
     });

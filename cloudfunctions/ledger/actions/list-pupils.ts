@@ -1,6 +1,7 @@
 import { ledger } from '../../../contract/ledger';
 import { answered, refused } from '../../platform/reply';
 import type { Handler } from '../../platform/serve';
+import { unbound } from '../bound';
 import type { ClassReader } from '../class.reader';
 import type { GuardianReader } from '../guardian.reader';
 import type { PupilDocument, Pupils } from '../pupil.store';
@@ -14,16 +15,13 @@ export function listPupils(
     const schoolClass = await classes.get(classId);
     if (!schoolClass || !caller.reachesClass(schoolClass.schoolId, classId, ledger.listPupils.roles))
       return refused('not-found');
-    const [found, relations] = await Promise.all([pupilsOf(pupils, classId), guardians.relationsInClass(classId)]);
+    const [found, bound] = await Promise.all([pupilsOf(pupils, classId), guardians.inClass(classId)]);
     return answered({
       className: schoolClass.name,
-      pupils: found.map(({ _id, name, village, boarder }) => ({
-        pupilId: _id,
-        name,
-        village,
-        boarder,
-        guardians: relations.get(_id) ?? [],
-      })),
+      pupils: found.map(({ _id, name, village, boarder }) => {
+        const { relations, lacksBasis } = bound.get(_id) ?? unbound;
+        return { pupilId: _id, name, village, boarder, guardians: [...relations], lacksBasis };
+      }),
     });
   };
 }

@@ -62,10 +62,14 @@ export function toPreview(answer: Answer<'identity.previewBinding'>): Partial<Bi
 }
 
 export function withRelation(relation: Relation): Partial<BindView> {
-  return { relation, promise: `对，我是孩子的${promises[relation]}`, problem: null };
+  return {
+    relation,
+    promise: relation === 'institution' ? '对，孩子在我们福利机构' : `对，我是孩子的${promises[relation]}`,
+    problem: null,
+  };
 }
 
-const promises: Record<Relation, string> = {
+const promises: Record<Exclude<Relation, 'institution'>, string> = {
   father: '爸爸',
   mother: '妈妈',
   grandparent: '爷爷（奶奶）',

@@ -57,12 +57,15 @@ Page({
   /** In the tap itself, before anything else: WeChat asks about messages only then. */
   answer(given: Omit<Input<'subsidy.confirmReceipt'>, 'disbursementId'>) {
     if (this.data.isSending) return;
-    offerMessage('receiptReminder', () => void this.send(given));
+    const offer = offerMessage('receiptReminder');
     this.setData({ isSending: true, isAnswering: true, refusal: null });
+    void this.send(given, offer);
   },
 
-  async send(given: Omit<Input<'subsidy.confirmReceipt'>, 'disbursementId'>) {
-    const answer = await confirmReceipt({ disbursementId: this.disbursementId, ...given });
+  /** Sends while WeChat still asks about messages: whoever closes the app over that question has answered. */
+  async send(given: Omit<Input<'subsidy.confirmReceipt'>, 'disbursementId'>, offer: Promise<void>) {
+    const confirmed = confirmReceipt({ disbursementId: this.disbursementId, ...given });
+    const [answer] = await Promise.all([confirmed, offer]);
     const outcome = toOutcome(answer, given.answer);
     if ('refusal' in outcome) {
       this.setData({ isSending: false, refusal: outcome.refusal });

@@ -43,6 +43,11 @@ const others: Partial<Record<string, { heading: string; lines: readonly string[]
   joined: { heading: '您已经加入学校', lines: ['要做的事在首页，一进来就能看到。'] },
   donor: { heading: '邀请打开了', lines: ['在首页可以写下捐赠意向，看学校的答复。'] },
   pledged: { heading: '意向交给学校了', lines: ['学校政教处看过后，答复您；答复在首页能看到。', '现在不用付钱。'] },
+  consented: {
+    heading: '好的，您同意了',
+    lines: ['学校已经知道了。', '以后不愿意了，在“我的”里点“同意书”，随时能收回。'],
+  },
+  'consent-withdrawn': { heading: '好的，同意收回了', lines: ['学校不能再用了，别的事都不受影响。'] },
   corrected: {
     heading: '交给学校了',
     lines: ['班主任和学校核对过就改。', '改没改，在“我的”→“我家的信息”里看。'],

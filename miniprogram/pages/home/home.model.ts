@@ -1,5 +1,6 @@
 import type { Output } from '../../../contract/index';
 import type { Answer } from '../../services/answer';
+import { namesText } from '../../text/names';
 import { dayText, dueText, termText } from '../../text/dates';
 import { programmes } from '../../text/labels';
 import { failed, loading, ready, type Screen } from '../../text/screen';
@@ -105,7 +106,7 @@ function toNotices({ notices }: Home, kept: Kept, now: Date): Notice[] {
     .map((one) => ({
       id: one.noticeId,
       heading: one.title,
-      note: `${one.pupilNames.join('、')}，${one.dueOn === null ? dayText(one.publishAt) : dueText(one.dueOn, now)}`,
+      note: `${namesText(one.pupilNames)}，${one.dueOn === null ? dayText(one.publishAt) : dueText(one.dueOn, now)}`,
       tag: one.mustAcknowledge ? '要签收' : '没看',
       tone: one.mustAcknowledge ? 'warning' : 'primary',
     }));

@@ -76,6 +76,11 @@ const workKinds: Record<Work['kind'], { text: string; icon: string; url: (id: st
     icon: '/images/need.svg',
     url: (id) => `/packages/staff/needs/needs?pupilId=${id}`,
   },
+  'record-basis': {
+    text: '登记监护依据',
+    icon: '/images/family-plain.svg',
+    url: (id, schoolId) => `/packages/staff/class/class?classId=${id}&schoolId=${schoolId}&show=basis`,
+  },
   'staff-guesses': {
     text: '有同事试错一次性码超过十次',
     icon: '/images/call.svg',

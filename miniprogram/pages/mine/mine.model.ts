@@ -1,12 +1,16 @@
 import type { Output } from '../../../contract/index';
+import { cut, type Place } from '../../components/pager/pager.model';
 import type { Answer } from '../../services/answer';
 import type { Waiting } from '../../services/offline-queue';
 import { actionTexts } from '../../text/actions';
 import { relations, roles } from '../../text/labels';
-import type { Problem } from '../../text/problem';
 import { failed, loading, ready, type Screen } from '../../text/screen';
 
-type Appointment = Output<'identity.me'>['appointments'][number];
+type Me = Output<'identity.me'>;
+export type Children = Me['children'];
+type Appointment = Me['appointments'][number];
+
+const childrenShown = 10;
 
 export interface Line {
   readonly key: string;
@@ -18,12 +22,10 @@ export interface Line {
 export interface MineView extends Screen {
   readonly name: string;
   readonly children: readonly Line[];
+  readonly place: Place | null;
   readonly appointments: readonly Line[];
   /** Answers that are still on the phone; empty when none are. */
   readonly kept: string;
-  readonly isEnding: boolean;
-  /** Why the binding did not end. */
-  readonly refusal: Problem | null;
 }
 
 export const blank: MineView = {
@@ -32,37 +34,37 @@ export const blank: MineView = {
   children: [],
   appointments: [],
   kept: '',
-  isEnding: false,
-  refusal: null,
+  place: null,
 };
 
 export function toView(
   answer: Answer<'identity.me'>,
   shown: Screen,
   kept: readonly Pick<Waiting, 'name'>[],
+  page = 0,
 ): Partial<MineView> {
   if (!answer.ok) return failed(answer, shown);
   const { name, children, appointments } = answer.data;
   return {
     ...ready,
     name: name ?? (children.length > 0 ? '' : '您还没有绑定孩子，也没有加入学校'),
-    children: children.map((child) => ({
-      key: child.pupilId,
-      heading: child.name,
-      note: `${child.schoolName} ${child.className}`,
-      value: relations[child.relation],
-    })),
+    ...toChildren(children, page),
     appointments: appointments.map(toLine),
     kept: keptText(kept),
   };
 }
 
-/** What is asked before a binding ends. */
-export function endingOf({ heading }: Pick<Line, 'heading'>) {
+/** Ten at a time: a home may have thirty. */
+export function toChildren(children: Children, page: number): Pick<MineView, 'children' | 'place'> {
+  const { rows, place } = cut(children, page, childrenShown);
   return {
-    title: `不再绑定${heading}？`,
-    content: '您会看不到这个孩子的通知和补助。以后想再绑定，要找班主任拿新的码。',
-    confirmText: '结束绑定',
+    place,
+    children: rows.map((child) => ({
+      key: child.pupilId,
+      heading: child.name,
+      note: `${child.schoolName} ${child.className}`,
+      value: relations[child.relation],
+    })),
   };
 }
 

@@ -1,10 +1,11 @@
-import { endMyBinding, getMe } from '../../services/identity';
+import { getMe } from '../../services/identity';
 import { waiting } from '../../services/offline-queue';
-import { toProblem } from '../../text/problem';
-import { blank, endingOf, toView } from './mine.model';
+import { blank, toChildren, toView, type Children } from './mine.model';
 
 Page({
   data: blank,
+  all: [] as Children,
+  page: 0,
 
   onShow() {
     void this.load();
@@ -15,33 +16,35 @@ Page({
   },
 
   load() {
-    return getMe((answer) => this.setData(toView(answer, this.data, waiting())));
+    return getMe((answer) => {
+      if (answer.ok) this.all = answer.data.children;
+      this.setData(toView(answer, this.data, waiting(), this.page));
+    });
   },
 
   onRetry() {
     void this.load();
   },
 
+  onPrevious() {
+    this.turnTo(this.page - 1);
+  },
+
+  onNext() {
+    this.turnTo(this.page + 1);
+  },
+
+  turnTo(page: number) {
+    this.page = page;
+    this.setData(toChildren(this.all, page));
+  },
+
   onChild({ currentTarget }: WechatMiniprogram.TouchEvent<object, object, { key: string }>) {
-    const child = this.data.children.find(({ key }) => key === currentTarget.dataset.key);
-    if (!child || this.data.isEnding) return;
-    wx.showModal({
-      ...endingOf(child),
-      success: ({ confirm }) => {
-        if (confirm) void this.end(child.key);
-      },
-    });
+    void wx.navigateTo({ url: `/pages/ward/ward?pupilId=${currentTarget.dataset.key}` });
   },
 
-  async end(pupilId: string) {
-    this.setData({ isEnding: true, refusal: null });
-    const answer = await endMyBinding({ pupilId });
-    this.setData({ isEnding: false, refusal: answer.ok ? null : toProblem(answer) });
-    await this.load();
-  },
-
-  onCloseRefusal() {
-    this.setData({ refusal: null });
+  onConsents() {
+    void wx.navigateTo({ url: '/pages/consents/consents' });
   },
 
   onEntry() {

@@ -1,4 +1,5 @@
 import type { Answer } from '../../services/answer';
+import { namesText } from '../../text/names';
 import { dayText, dueText, instantText } from '../../text/dates';
 import { toProblem, type Problem } from '../../text/problem';
 import { failed, loading, ready, type Screen } from '../../text/screen';
@@ -44,7 +45,7 @@ export function toView(
   return {
     ...ready,
     heading: title,
-    from: `${schoolName}给${pupilNames.join('、')}家里的，${dayText(publishAt)}`,
+    from: `${schoolName}给${namesText(pupilNames)}家里的，${dayText(publishAt)}`,
     due: dueOn !== null && isOpen ? `请签收，${dueText(dueOn, now)}` : '',
     body,
     telephone,

@@ -19,7 +19,7 @@ Page({
 
   load() {
     return getMyNotice({ noticeId: this.noticeId }, (answer) => {
-      const isKept = waitingSubjects('notice.acknowledge').includes(this.noticeId);
+      const isKept = !this.data.isSending && waitingSubjects('notice.acknowledge').includes(this.noticeId);
       this.setData(toView(answer, this.data, isKept, new Date()));
       if (answer.ok && !answer.data.read) this.mark();
     });
@@ -41,12 +41,15 @@ Page({
 
   onAcknowledge() {
     if (this.data.isSending) return;
-    offerMessage('noticeReminder', () => void this.send());
+    const offer = offerMessage('noticeReminder');
     this.setData({ isSending: true, refusal: null });
+    void this.send(offer);
   },
 
-  async send() {
-    const outcome = toOutcome(await acknowledge({ noticeId: this.noticeId }));
+  /** Sends while WeChat still asks about messages: whoever closes the app over that question has signed. */
+  async send(offer: Promise<void>) {
+    const [answer] = await Promise.all([acknowledge({ noticeId: this.noticeId }), offer]);
+    const outcome = toOutcome(answer);
     if ('url' in outcome) return void wx.redirectTo({ url: outcome.url });
     this.setData({ isSending: false, refusal: outcome.refusal });
   },

@@ -1,5 +1,6 @@
 import type { Output } from '../../../contract/index';
 import type { Answer } from '../../services/answer';
+import { namesText } from '../../text/names';
 import { dayText, dueText } from '../../text/dates';
 import { failed, loading, ready, type Screen } from '../../text/screen';
 
@@ -74,7 +75,7 @@ function toRow(item: Item, { kept, now }: { kept: Kept; now: Date }): NoticeRow 
   return {
     id: item.noticeId,
     heading: item.title,
-    note: `${item.pupilNames.join('、')}，${day}${done ? (asks ? '，签收了' : '，看过了') : ''}`,
+    note: `${namesText(item.pupilNames)}，${day}${done ? (asks ? '，签收了' : '，看过了') : ''}`,
     tag: done ? '' : asks ? '要签收' : '没看',
     tone: asks ? 'warning' : 'primary',
   };

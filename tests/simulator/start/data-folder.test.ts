@@ -3,7 +3,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { FolderLock } from '../../../simulator/cloud/folder-lock';
-import { openDataFolder } from '../../../simulator/data-folder';
+import { checkDataFolder, openDataFolder } from '../../../simulator/data-folder';
 
 describe('data folder', () => {
   let parent: string;
@@ -52,6 +52,14 @@ describe('data folder', () => {
     const lock = new FolderLock(dir);
     expect(() => openDataFolder({ dir, seed: 'school', reset: true })).toThrow('正被另一个模拟器使用');
     lock.release();
+  });
+
+  test('looking whether it can be used leaves nothing behind', () => {
+    checkDataFolder(dir);
+    expect(existsSync(dir)).toBe(false);
+    openDataFolder({ dir, seed: 'school' });
+    checkDataFolder(dir);
+    expect(existsSync(dir)).toBe(true);
   });
 
   test('a folder that cannot be made gives one line', () => {

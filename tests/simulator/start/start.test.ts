@@ -60,6 +60,7 @@ describe('npm start', () => {
     expect(await isServed(url)).toBe(true);
     first.child.kill('SIGINT');
     expect(await first.exitCode).toBe(0);
+    expect(first.lines.at(-1)).toBe('停下了，数据留着，下次 npm start 接着用。');
     expect(await isServed(url)).toBe(false);
 
     const second = start('--port', '0', '--data', data);
@@ -70,7 +71,7 @@ describe('npm start', () => {
   }, 120_000);
 
   test.each([
-    ['an unknown option', ['--prot', '1'], /看不懂这些选项/],
+    ['an unknown option', ['--prot', '1'], /没有 --prot 这个选项/],
     ['an unknown seed', ['--seed', 'shcool'], /没有叫“shcool”的示例数据。有这些：/],
     ['a bad port', ['--port', 'x'], /--port 要/],
   ])('%s is one line and 1', async (_what, options, line) => {
@@ -99,6 +100,7 @@ describe('npm start', () => {
     const refused = start('--port', String(port), '--data', path.join(dir, 'data'));
     expect(await refused.exitCode).toBe(1);
     expect(refused.lines).toEqual([`端口 ${port} 已经被占用。换一个端口：npm start -- --port ${port + 1}`]);
+    expect(existsSync(path.join(dir, 'data'))).toBe(false);
     other.close();
   });
 

@@ -11,8 +11,12 @@ export function makeProject(): string {
     mkdirSync(path.join(root, folder), { recursive: true });
   for (const file of ['cloudfunctions/database.json', 'cloudfunctions/functions.json', 'environments/local.json'])
     copyFileSync(path.join(repository, file), path.join(root, file));
-  const local = JSON.parse(readFileSync(path.join(root, 'environments/local.json'), 'utf8')) as object;
-  const county = { ...local, name: 'county', appId: 'wx00000000000000aa', envId: 'county-1a2b3c' };
+  const local = JSON.parse(readFileSync(path.join(root, 'environments/local.json'), 'utf8')) as {
+    templates: Record<string, object>;
+  };
+  const own = Object.entries(local.templates).map(([key, one]) => [key, { ...one, id: `template-${key}` }] as const);
+  const templates = Object.fromEntries(own);
+  const county = { ...local, name: 'county', appId: 'wx00000000000000aa', envId: 'county-1a2b3c', templates };
   writeFileSync(path.join(root, 'environments/county.json'), JSON.stringify(county));
   for (const name of ['api', 'jobs']) writeCode(root, name, 'one');
   return root;

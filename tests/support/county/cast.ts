@@ -10,6 +10,8 @@ export const withdrawn = 'oWithdrawn';
 export const leaver = 'oLeaver';
 /** Bound to the same pupil, to leave of their own accord. */
 export const goer = 'oGoer';
+/** Cares for the same pupil on the parents' paper. */
+export const carer = 'oACarer';
 /** A court has barred this person from a pupil of school A. */
 export const barred = 'oBarred';
 

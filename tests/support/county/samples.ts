@@ -5,6 +5,7 @@ import type { Person } from './person';
 import type { World } from './world';
 import { barred, goer, leaver, withdrawn } from './cast';
 import { endingsAt, type WorldEndings } from './endings';
+import { consentUntil } from './families';
 import { firstClass, signed } from './batches';
 import { village } from './corrections';
 import { beginning } from './needs';
@@ -53,6 +54,27 @@ export const samples: Samples = {
   'identity.findKin': ({ A }) => ({ schoolId: A.schoolId, name: A.pupils[11]?.name ?? '' }),
   'identity.declareKin': ({ A }) => ({ pupilId: pupilId(A, 11), relation: 'other-kin' }),
   'identity.endKin': ({ A, kin }) => ({ schoolId: A.schoolId, ...kin, reason: '不是亲戚' }),
+
+  'identity.getWard': ({ A }) => ({ pupilId: pupilId(A, 0) }),
+  'identity.inviteGuardian': ({ A }) => ({ pupilId: pupilId(A, 0) }),
+  'identity.voidMyCode': ({ families }) => ({ codeId: families.codeId }),
+  'identity.recordBasis': ({ A, families }) => ({
+    pupilId: pupilId(A, endingsAt),
+    personId: families.carerId,
+    kind: 'entrustment',
+    on: '2026-09-01',
+    note: '妈妈写的',
+  }),
+
+  'identity.listConsents': ({ A }) => ({ pupilId: pupilId(A, 0) }),
+  'identity.giveConsent': ({ A }) => ({
+    pupilId: pupilId(A, 0),
+    purpose: 'typical-case',
+    until: consentUntil,
+    wording: 1,
+  }),
+  'identity.withdrawConsent': ({ A }) => ({ pupilId: pupilId(A, 0), purpose: 'photo' }),
+  'identity.consentsOf': ({ A }) => ({ pupilId: pupilId(A, 0) }),
 
   'ledger.listClasses': ({ A }) => ({ schoolId: A.schoolId }),
   'ledger.listPupils': ({ A }) => ({ classId: A.classIds[0] }),
@@ -208,6 +230,14 @@ export const rightPerson: { readonly [N in ActionName]: string } = {
   'identity.listStaff': 'oALeader',
   'identity.endAppointment': 'oALeader',
   'identity.voidCode': 'oATeacher1',
+  'identity.getWard': 'oAMother',
+  'identity.inviteGuardian': 'oAMother',
+  'identity.voidMyCode': 'oAMother',
+  'identity.recordBasis': 'oATeacher1',
+  'identity.listConsents': 'oAMother',
+  'identity.giveConsent': 'oAMother',
+  'identity.withdrawConsent': 'oAMother',
+  'identity.consentsOf': 'oAMoral',
   'identity.previewInvitation': 'oStranger',
   'identity.listKin': 'oALeader',
   'identity.findKin': 'oAFinance',

@@ -3,6 +3,7 @@ import { checkRoster, takeRoster } from '../../../seeds/support/roster';
 import type { SimulatorClient } from '../../../simulator/client';
 import { bureau, guardians, staff, type SchoolName } from './cast';
 import { endingsOf, type WorldEndings } from './endings';
+import { familiesOf, type WorldFamilies } from './families';
 import { kinOf, type WorldKin } from './kin';
 import { batchesOf, type WorldBatches } from './batches';
 import { noticesOf, type WorldNotices } from './notices';
@@ -33,6 +34,7 @@ export interface World {
   readonly batches: WorldBatches;
   readonly pledges: WorldPledges;
   readonly needs: WorldNeeds;
+  readonly families: WorldFamilies;
   readonly corrections: WorldCorrections;
   readonly zones: WorldZones;
   /** A class list of school A that is checked: the first class as it is, two new pupils and a row with a fault. */
@@ -77,6 +79,7 @@ export async function makeWorld(client: SimulatorClient, bootstrapCode: string):
   const slip = await teacher.ask('identity.issueBindingCode', { pupilId: pupilOf(A, 2).pupilId });
   const endings = await endingsOf(client, A);
   const kin = await kinOf(client, A);
+  const families = await familiesOf(client, A);
   const office = new Person(client, 'oAAcademic');
   const fileId = await office.upload('checked.csv', bytes(csv(rosterWithFault(A))));
   const { importId } = await checkRoster(office, { schoolId: A.schoolId, fileId });
@@ -87,6 +90,7 @@ export async function makeWorld(client: SimulatorClient, bootstrapCode: string):
     batches,
     pledges,
     needs,
+    families,
     corrections,
     zones,
     importId,

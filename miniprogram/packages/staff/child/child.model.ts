@@ -1,5 +1,7 @@
+import type { BasisKind } from '../../../../contract/family';
 import type { Output } from '../../../../contract/index';
 import type { Answer, Failure } from '../../../services/answer';
+import { basisKinds } from '../../../text/bases';
 import { chinaDay, dateText, instantText } from '../../../text/dates';
 import { gap } from '../../../text/gap';
 import { relations } from '../../../text/labels';
@@ -12,6 +14,13 @@ export interface Line {
   readonly id: string;
   readonly heading: string;
   readonly note: string;
+}
+
+export interface GuardianLine extends Line {
+  /** On what the guardian stands; empty for those who need no paper, and for those whose paper nobody has recorded. */
+  readonly basis: string;
+  readonly lacksBasis: boolean;
+  readonly basisKinds: readonly BasisKind[];
 }
 
 /** What is to be done to whom; a reason is asked for. */
@@ -28,12 +37,14 @@ export interface Asking {
 
 export interface ChildView extends Screen {
   readonly name: string;
-  readonly guardians: readonly Line[];
+  readonly guardians: readonly GuardianLine[];
   readonly barred: readonly Line[];
   readonly codes: readonly Line[];
   /** A leader carries out what a court has decided. */
   readonly isLeader: boolean;
   readonly asking: Asking | null;
+  /** The guardian whose paper is being recorded. */
+  readonly founding: (GuardianLine & { readonly pupilId: string }) | null;
   readonly isSending: boolean;
   readonly refusal: Problem | null;
 }
@@ -46,6 +57,7 @@ export const blank: ChildView = {
   codes: [],
   isLeader: false,
   asking: null,
+  founding: null,
   isSending: false,
   refusal: null,
 };
@@ -62,9 +74,9 @@ export function toView(answer: Answer<'identity.listGuardians'>, shown: Screen):
       heading: relations[relation],
       note: `${dateOf(at)}${by}记下的，发什么码都绑不上`,
     })),
-    codes: codes.map(({ codeId, expiresAt }) => ({
+    codes: codes.map(({ codeId, expiresAt, invitedBy }) => ({
       id: codeId,
-      heading: '还没用的绑定码',
+      heading: invitedBy === null ? '还没用的绑定码' : `${relations[invitedBy]}给家里人的码，还没用`,
       note: `${instantText(expiresAt)}前有效`,
     })),
   };
@@ -73,10 +85,22 @@ export function toView(answer: Answer<'identity.listGuardians'>, shown: Screen):
 /** One or two slips of the finger are not worth a word. */
 const notableWrongCodes = 3;
 
-function toGuardian({ personId, relation, boundAt, wrongCodes }: Guardians['guardians'][number]): Line {
+function toGuardian(guardian: Guardians['guardians'][number]): GuardianLine {
+  const { personId, relation, boundAt, wrongCodes, invitedBy, basis, basisKinds: kinds } = guardian;
   const guessed =
     wrongCodes >= notableWrongCodes ? `，绑定当天试错${gap}${wrongCodes}${gap}次，请核对是不是家里人` : '';
-  return { id: personId, heading: relations[relation], note: `${dateOf(boundAt)}绑定${guessed}` };
+  return {
+    id: personId,
+    heading: relations[relation],
+    note: `${dateOf(boundAt)}绑定${invitedBy === null ? '' : `，由${relations[invitedBy]}邀请`}${guessed}`,
+    basis: basis === null ? '' : basisText(basis),
+    lacksBasis: kinds.length > 0 && basis === null,
+    basisKinds: kinds,
+  };
+}
+
+function basisText({ kind, on, note }: NonNullable<Guardians['guardians'][number]['basis']>): string {
+  return `依据：${basisKinds[kind]}，${dateText(on)}${note === null ? '' : `，${note}`}`;
 }
 
 /** With the year: a binding may be old. */
@@ -108,7 +132,7 @@ export function askingOf(step: Step, { id, heading }: Pick<Line, 'id' | 'heading
 
 /** What the page shows after a step that was refused; a step that someone else has taken meanwhile is shown by loading anew. */
 export function refused(failure: Failure): Partial<ChildView> {
-  return { isSending: false, asking: null, refusal: toProblem(failure) };
+  return { isSending: false, asking: null, founding: null, refusal: toProblem(failure) };
 }
 
 export const done: Partial<ChildView> = { isSending: false, asking: null, refusal: null };

@@ -46,8 +46,22 @@ Page({
     this.setData({ asking: askingOf(step, line), refusal: null });
   },
 
+  onBasis({ currentTarget }: Tap) {
+    const guardian = this.data.guardians.find(({ id }) => id === currentTarget.dataset.id);
+    if (guardian) this.setData({ founding: { ...guardian, pupilId: this.pupilId }, refusal: null });
+  },
+
+  onRecorded() {
+    this.setData({ founding: null });
+    void this.load();
+  },
+
+  onConsents() {
+    void wx.navigateTo({ url: `/packages/staff/consents/consents?pupilId=${this.pupilId}` });
+  },
+
   onClose() {
-    this.setData({ asking: null });
+    this.setData({ asking: null, founding: null });
   },
 
   async onConfirm({ detail: { reason } }: WechatMiniprogram.CustomEvent<{ reason: string }>) {

@@ -4,7 +4,7 @@ import type { Answer } from '../../../services/answer';
 import { labelOf, relations } from '../../../text/labels';
 import type { Problem } from '../../../text/problem';
 import { failed, loading, ready, type Screen } from '../../../text/screen';
-import type { Slip } from '../components/code-slip/code-slip.model';
+import type { Slip } from '../../../components/code-slip/code-slip.model';
 
 export type Pupil = Output<'ledger.listPupils'>['pupils'][number];
 
@@ -22,6 +22,7 @@ export interface PupilRow {
   readonly note: string;
   readonly guardians: string;
   readonly isBound: boolean;
+  readonly lacksBasis: boolean;
 }
 
 export interface ClassView extends Screen {
@@ -65,6 +66,7 @@ export function toView(answer: Answer<'ledger.listPupils'>, shown: Screen, choic
   if (!answer.ok) return failed(answer, shown);
   const { className, pupils } = answer.data;
   const unbound = pupils.filter(({ guardians }) => guardians.length === 0).length;
+  const lacking = pupils.filter(({ lacksBasis }) => lacksBasis).length;
   return {
     ...ready,
     heading: className,
@@ -72,6 +74,7 @@ export function toView(answer: Answer<'ledger.listPupils'>, shown: Screen, choic
     chips: [
       { key: 'all', label: `全部 ${pupils.length}` },
       { key: 'unbound', label: `没有绑定 ${unbound}` },
+      ...(lacking > 0 || choice.show === 'basis' ? [{ key: 'basis', label: `缺监护依据 ${lacking}` }] : []),
     ],
     ...toList(pupils, choice),
   };
@@ -82,8 +85,9 @@ export function toList(
   pupils: readonly Pupil[],
   choice: Choice,
 ): Pick<ClassView, 'choice' | 'rows' | 'place' | 'empty'> {
-  const isWanted = ({ name, guardians }: Pupil) =>
-    (choice.show === 'all' || guardians.length === 0) && name.includes(choice.search.trim());
+  const shows = ({ guardians, lacksBasis }: Pupil) =>
+    choice.show === 'all' || (choice.show === 'basis' ? lacksBasis : guardians.length === 0);
+  const isWanted = (pupil: Pupil) => shows(pupil) && pupil.name.includes(choice.search.trim());
   const wanted = pupils
     .filter(isWanted)
     .sort((a, b) => Number(a.guardians.length > 0) - Number(b.guardians.length > 0));
@@ -91,7 +95,7 @@ export function toList(
   return { choice, rows: rows.map(toRow), place, empty: wanted.length > 0 ? '' : emptyText(pupils, choice) };
 }
 
-function toRow({ pupilId, name, village, boarder, guardians }: Pupil): PupilRow {
+function toRow({ pupilId, name, village, boarder, guardians, lacksBasis }: Pupil): PupilRow {
   return {
     id: pupilId,
     name,
@@ -99,10 +103,12 @@ function toRow({ pupilId, name, village, boarder, guardians }: Pupil): PupilRow 
     guardians:
       guardians.length > 0 ? `已绑定：${guardians.map((one) => labelOf(relations, one)).join('、')}` : '没有家长绑定',
     isBound: guardians.length > 0,
+    lacksBasis,
   };
 }
 
-function emptyText(pupils: readonly Pupil[], { search }: Choice): string {
+function emptyText(pupils: readonly Pupil[], { search, show }: Choice): string {
   if (pupils.length === 0) return '这个班还没有学生。请教导处导入名册。';
-  return search.trim() === '' ? '每个孩子都有家长绑定了。' : '没有找到这个名字。';
+  if (search.trim() !== '') return '没有找到这个名字。';
+  return show === 'basis' ? '监护依据都登记了。' : '每个孩子都有家长绑定了。';
 }

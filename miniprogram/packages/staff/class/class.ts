@@ -3,8 +3,8 @@ import { listPupils } from '../../../services/ledger';
 import { pictureOf } from '../../../services/pictures';
 import { findWorkplace } from '../../../services/workplace';
 import { toProblem } from '../../../text/problem';
-import { bindingSlip } from '../components/code-slip/code-slip.model';
-import { blank, toList, toView, type Choice, type Pupil } from './class.model';
+import { bindingSlip } from '../../../components/code-slip/code-slip.model';
+import { blank, everyone, toList, toView, type Choice, type Pupil } from './class.model';
 
 Page({
   data: blank,
@@ -12,8 +12,9 @@ Page({
   schoolId: '',
   pupils: [] as Pupil[],
 
-  onLoad({ classId = '', schoolId = '' }: { classId?: string; schoolId?: string }) {
+  onLoad({ classId = '', schoolId = '', show = 'all' }: { classId?: string; schoolId?: string; show?: string }) {
     Object.assign(this, { classId, schoolId });
+    this.setData({ choice: { ...everyone, show } });
   },
 
   onShow() {

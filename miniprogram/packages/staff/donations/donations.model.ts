@@ -6,7 +6,7 @@ import { giftText, pledgeTones, receiverText } from '../../../text/gift';
 import { pledgeStates } from '../../../text/labels';
 import type { Problem } from '../../../text/problem';
 import { loading, ready, type Screen } from '../../../text/screen';
-import type { Slip } from '../components/code-slip/code-slip.model';
+import type { Slip } from '../../../components/code-slip/code-slip.model';
 
 type Listed = Output<'donation.listPledges'>;
 export type Item = Listed['pledges'][number];

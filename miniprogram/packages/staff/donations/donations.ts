@@ -4,7 +4,7 @@ import { pictureOf } from '../../../services/pictures';
 import { findWorkplace, type Workplace } from '../../../services/workplace';
 import { toProblem } from '../../../text/problem';
 import { failed } from '../../../text/screen';
-import { donorSlip } from '../components/code-slip/code-slip.model';
+import { donorSlip } from '../../../components/code-slip/code-slip.model';
 import { blank, faultOf, nothing, ofArrangement, toView } from './donations.model';
 
 Page({

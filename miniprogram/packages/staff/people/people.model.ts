@@ -4,7 +4,7 @@ import type { Workplace } from '../../../services/workplace';
 import { roles } from '../../../text/labels';
 import type { Problem } from '../../../text/problem';
 import { loading, type Screen } from '../../../text/screen';
-import type { Slip } from '../components/code-slip/code-slip.model';
+import type { Slip } from '../../../components/code-slip/code-slip.model';
 
 interface Option {
   readonly key: string;

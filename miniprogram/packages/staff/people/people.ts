@@ -5,7 +5,7 @@ import { pictureOf } from '../../../services/pictures';
 import { findWorkplace } from '../../../services/workplace';
 import { toProblem } from '../../../text/problem';
 import { failed, ready } from '../../../text/screen';
-import { invitationSlip } from '../components/code-slip/code-slip.model';
+import { invitationSlip } from '../../../components/code-slip/code-slip.model';
 import {
   blank,
   changed,

@@ -1,18 +1,28 @@
-import type { Answer } from '../../../services/answer';
+import type { Role } from '../../../../contract/roles';
+import type { Answer, Failure } from '../../../services/answer';
+import type { Workplace } from '../../../services/workplace';
 import { changeText } from '../../../text/changes';
 import { dateText, instantText } from '../../../text/dates';
 import { failed, loading, ready, type Screen } from '../../../text/screen';
 
 export interface PupilView extends Screen {
+  /** The caller may see what the parents have consented to. */
+  readonly mayAsk: boolean;
   readonly name: string;
   readonly mark: string;
   readonly fields: readonly { readonly label: string; readonly value: string }[];
   readonly history: readonly { readonly key: string; readonly who: string; readonly lines: readonly string[] }[];
 }
 
-export const blank: PupilView = { ...loading, name: '', mark: '', fields: [], history: [] };
+export const blank: PupilView = { ...loading, mayAsk: false, name: '', mark: '', fields: [], history: [] };
 
 const none = '没有';
+const asking: readonly Role[] = ['classTeacher', 'moralEducation', 'leader'];
+
+/** Who uses consents sees them. */
+export function mayAsk(place: Workplace | Failure): boolean {
+  return !('ok' in place) && place.roles.some((role) => asking.includes(role));
+}
 
 export function toView(answer: Answer<'ledger.getPupil'>, shown: Screen): Partial<PupilView> {
   if (!answer.ok) return failed(answer, shown);

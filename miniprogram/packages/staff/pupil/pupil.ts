@@ -1,6 +1,7 @@
 import type { AskedPurpose } from '../../../../contract/opening';
 import { getPupil } from '../../../services/ledger';
-import { blank, toView } from './pupil.model';
+import { findWorkplace } from '../../../services/workplace';
+import { blank, mayAsk, toView } from './pupil.model';
 
 Page({
   data: blank,
@@ -18,7 +19,11 @@ Page({
 
   async load() {
     const { pupilId, purpose } = this;
-    this.setData(toView(await getPupil({ pupilId, ...(purpose ? { purpose } : {}) }), this.data));
+    const [answer, place] = await Promise.all([
+      getPupil({ pupilId, ...(purpose ? { purpose } : {}) }),
+      findWorkplace(''),
+    ]);
+    this.setData({ ...toView(answer, this.data), mayAsk: mayAsk(place) });
   },
 
   /** Said once; the same reason goes with what the page asks from then on. */
@@ -26,6 +31,10 @@ Page({
     this.purpose = purpose;
     this.setData({ phase: 'loading', problem: null });
     void this.load();
+  },
+
+  onConsents() {
+    void wx.navigateTo({ url: `/packages/staff/consents/consents?pupilId=${this.pupilId}` });
   },
 
   onRetry() {

@@ -1,5 +1,5 @@
-import type { Output } from '../../../../../contract/index';
-import { instantText } from '../../../../text/dates';
+import type { Output } from '../../../contract/index';
+import { instantText } from '../../text/dates';
 
 type Issued = Output<'identity.issueBindingCode'>;
 
@@ -18,13 +18,18 @@ export interface Slip {
 }
 
 /** For the family of a pupil. */
-export function bindingSlip(pupil: string, issued: Issued, picture: string): Slip {
+export function bindingSlip(pupil: string, issued: Pick<Issued, 'code' | 'expiresAt'>, picture: string): Slip {
   return {
     ...basics(issued, picture),
     heading: `给${pupil}的家长`,
     to: `${pupil}的家长`,
     steps: steps(picture, '我是家长'),
   };
+}
+
+/** For another guardian of the own child, made by a guardian. */
+export function familySlip(pupil: string, issued: Pick<Issued, 'code' | 'expiresAt'>, picture: string): Slip {
+  return { ...bindingSlip(pupil, issued, picture), heading: `给${pupil}的另一位家长` };
 }
 
 /** For a colleague. */
@@ -42,7 +47,10 @@ export function slipText({ to, code, until, steps }: Slip): string {
   return [`${to}：`, ...steps.map((step, index) => `${index + 1}. ${step}`), `您的码：${code}`, until].join('\n');
 }
 
-function basics({ code, expiresAt }: Issued, picture: string): Pick<Slip, 'code' | 'spelled' | 'until' | 'picture'> {
+function basics(
+  { code, expiresAt }: Pick<Issued, 'code' | 'expiresAt'>,
+  picture: string,
+): Pick<Slip, 'code' | 'spelled' | 'until' | 'picture'> {
   return { code, spelled: code.split('').join(' '), until: `${instantText(expiresAt)}前有效，只能用一次`, picture };
 }
 
