@@ -20,7 +20,7 @@ export async function familyTour({ moral, as, schoolId }: School): Promise<void>
 }
 
 async function paperTour(teacher: School['teacher'], schoolId: string): Promise<void> {
-  const { work } = await teacher.ask('home.open', {});
+  const { work } = await teacher.ask('home.listWork', {});
   const { classes } = await teacher.ask('ledger.listClasses', { schoolId });
   const classId = work.find(({ kind }) => kind === 'record-basis')?.id ?? classes[0]?.classId ?? '';
   const { pupils } = await teacher.ask('ledger.listPupils', { classId });

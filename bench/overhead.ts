@@ -50,7 +50,7 @@ function questionsOf(school: School): Question[] {
     ask(school.guardian, 'notice.getMine', { noticeId: school.noticeId }),
     ask(school.guardian, 'notice.markRead', { noticeId: school.noticeId }),
     ask(school.guardian, 'subsidy.listMine', {}),
-    ask(school.teacher, 'home.open', {}),
+    ask(school.teacher, 'home.listWork', {}),
     ask(school.teacher, 'ledger.listPupils', { classId: school.classId }),
     ask(school.accountant, 'subsidy.listLines', { batchId: school.batchId, show: 'all' }),
   ];

@@ -34,6 +34,7 @@ async function guardianTour({ guardian, noticeId, disbursementId }: School): Pro
 
 async function teacherTour({ teacher, guardian, schoolId, classId }: School): Promise<void> {
   await teacher.ask('home.open', {});
+  await teacher.ask('home.listWork', {});
   await teacher.ask('ledger.listClasses', { schoolId });
   const { pupils } = await teacher.ask('ledger.listPupils', { classId });
   const { code } = await teacher.ask('identity.issueBindingCode', { pupilId: pupils.at(-1)?.pupilId ?? '' });
@@ -91,6 +92,7 @@ async function noticeTour({ moral, academic, teacher, schoolId, classId, noticeI
 
 async function officeTour({ academic, leader, bureau, schoolId }: School): Promise<void> {
   await leader.ask('home.open', {});
+  await leader.ask('home.listWork', {});
   await bureau.ask('identity.listSchools', {});
   const rows = makePupils().map(({ className, name, idNumber, village, head, boarder }) => {
     return [className, name, idNumber, village, head, boarder ? '是' : '否'];
@@ -108,6 +110,7 @@ async function officeTour({ academic, leader, bureau, schoolId }: School): Promi
 
 async function financeTour({ accountant, leader, schoolId, batchId }: School): Promise<void> {
   await accountant.ask('home.open', {});
+  await accountant.ask('home.listWork', {});
   await accountant.ask('subsidy.listBatches', { schoolId });
   await accountant.ask('subsidy.getBatch', { batchId });
   for (const show of ['all', 'disputed', 'unanswered'] as const) {
@@ -140,6 +143,7 @@ async function newBatchTour({ accountant, cashier, leader, schoolId }: School): 
 async function donationTour({ donor, moral, accountant, schoolId }: School): Promise<void> {
   await donor.ask('home.open', {});
   await moral.ask('home.open', {});
+  await moral.ask('home.listWork', {});
   const gift = { kind: 'service', what: '每月来上一次美术课' } as const;
   const state = () => donor.ask('donation.statePledge', { schoolId, gift, note: null });
   const [toCancel, toDecline] = [await state(), await state()];
@@ -202,7 +206,9 @@ async function guessTour({ as, leader, bureau }: School): Promise<void> {
     for (let tried = 0; tried <= 10; tried += 1)
       await as(openid).reply('identity.previewInvitation', { code: `2222-22${'23456789ABC'[tried] ?? '2'}2` });
   await leader.ask('home.open', {});
+  await leader.ask('home.listWork', {});
   await bureau.ask('home.open', {});
+  await bureau.ask('home.listWork', {});
 }
 
 /** A zone that is drawn, passed on and ended, and one household on its way through the hands of its teacher. */

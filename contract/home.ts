@@ -1,8 +1,9 @@
 import * as z from 'zod/mini';
 import { action } from './action';
+import { schoolRoles } from './roles';
 import { count, day, fen, id, instant, programme, role, term } from './vocabulary';
 
-/** What the first screen shows: for a guardian what waits for an answer, for staff today's work. */
+/** What the first screen shows: who the caller is and what waits for a family's answer; then, for staff, today's work. */
 export const home = {
   open: action({
     kind: 'read',
@@ -30,6 +31,16 @@ export const home = {
       disbursements: z.array(
         z.strictObject({ disbursementId: id, pupilName: z.string(), programme, term, amountFen: fen, paidOn: day }),
       ),
+    }),
+    refusals: [],
+  }),
+
+  /** What staff have to do today, of each kind the first ten. It costs a request for each kind that the offices held have. */
+  listWork: action({
+    kind: 'read',
+    roles: [...schoolRoles, 'bureau'],
+    input: z.strictObject({}),
+    output: z.strictObject({
       work: z.array(
         z.strictObject({
           kind: z.enum([

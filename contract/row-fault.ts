@@ -6,6 +6,7 @@ export const rowFaultCodes = [
   'id-scientific',
   'id-repeated',
   'id-of-other-school',
+  'id-corrected',
   'pupil-repeated',
   'pupil-unclear',
   'number-missing',

@@ -25,6 +25,8 @@ export interface SeededCloudOptions {
   signal?: AbortSignal;
   onProgress?: (line: string) => void;
   onWarning?: (line: string) => void;
+  /** Told what functions print; standard output by default. */
+  onOutput?: (functionName: string, line: string) => void;
 }
 
 export interface SimulatorOptions extends SeededCloudOptions {
@@ -97,9 +99,19 @@ const readEnvironment = (layout: Layout): Environment =>
 
 function openCloud(options: SeededCloudOptions, { appId, envId }: Environment, secrets: Secrets): Promise<Cloud> {
   const { functionsDir, functionsFile, databaseFile } = options.layout;
-  const { dataDir, onWarning } = options;
+  const { dataDir, onWarning, onOutput } = options;
   const { environment } = secrets;
-  return startCloud({ functionsDir, functionsFile, databaseFile, dataDir, environment, envId, appId, onWarning });
+  return startCloud({
+    functionsDir,
+    functionsFile,
+    databaseFile,
+    dataDir,
+    environment,
+    envId,
+    appId,
+    onWarning,
+    onOutput,
+  });
 }
 
 async function openPhone(options: SimulatorOptions, cloud: Cloud, environment: Environment): Promise<PhoneServer> {

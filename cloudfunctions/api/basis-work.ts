@@ -2,7 +2,7 @@ import type { Output } from '../../contract/index';
 import { guardianReader } from '../ledger/guardian.reader';
 import type { Caller } from '../platform/caller';
 
-type Work = Output<'home.open'>['work'];
+type Work = Output<'home.listWork'>['work'];
 
 /** Bindings in the own classes of which the school has yet to see on what they stand: a line for each class. */
 export async function basesFor(caller: Caller): Promise<Work> {

@@ -5,7 +5,7 @@ import { pupils } from '../ledger/pupil.store';
 import type { Caller } from '../platform/caller';
 import type { Condition } from '../platform/condition';
 
-type Work = Output<'home.open'>['work'];
+type Work = Output<'home.listWork'>['work'];
 
 /** What waits fits on one screen; the list holds the rest. */
 const shown = 10;

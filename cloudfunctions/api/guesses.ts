@@ -3,7 +3,7 @@ import { alarmsFor } from '../identity/alarm.store';
 import type { Alarm } from '../../domain/identity/alarm';
 import type { Caller } from '../platform/caller';
 
-type Work = Output<'home.open'>['work'];
+type Work = Output<'home.listWork'>['work'];
 
 /** So many are named; the rest is in the audit log. */
 const named = 10;

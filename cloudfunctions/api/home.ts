@@ -12,7 +12,6 @@ import { disbursements } from '../subsidy/disbursement.store';
 import { mineOf } from '../subsidy/view';
 import { schools } from '../identity/school.store';
 import { personOf } from '../identity/person.store';
-import { workOf } from './work';
 
 type Home = Output<'home.open'>;
 
@@ -23,11 +22,10 @@ const shown = 10;
 const looked = 40;
 
 /** The first screen in one call, read side by side. */
-export const openHome: Handler<'home.open'> = async (_input, { caller, at, today }) => {
-  const [waitingNotices, payments, work, former] = await Promise.all([
+export const openHome: Handler<'home.open'> = async (_input, { caller, at }) => {
+  const [waitingNotices, payments, former] = await Promise.all([
     noticesOf(caller, at),
     paymentsOf(caller),
-    workOf(caller, { at, today }),
     formerOf(caller),
   ]);
   return answered({
@@ -42,7 +40,6 @@ export const openHome: Handler<'home.open'> = async (_input, { caller, at, today
     })),
     notices: waitingNotices,
     disbursements: payments,
-    work,
   });
 };
 

@@ -6,9 +6,11 @@ import { identityHandlers } from './identity';
 import { ledgerHandlers } from './ledger';
 import { noticeHandlers } from './notice';
 import { subsidyHandlers } from './subsidy';
+import { listWork } from './work';
 
 const handlers: Handlers = {
   'home.open': openHome,
+  'home.listWork': listWork,
   ...identityHandlers,
   ...ledgerHandlers,
   ...noticeHandlers,

@@ -46,6 +46,7 @@ import { households } from '../ledger/household.store';
 import { importTurn } from '../ledger/import-turn';
 import { imports } from '../ledger/import.store';
 import type { ImportStores } from '../ledger/import-work';
+import { withNeeds } from '../ledger/need-moves';
 import { needRecords } from '../ledger/need.store';
 import { numberOwners } from '../ledger/number-owner';
 import { openings } from '../ledger/opening.store';
@@ -96,7 +97,7 @@ export const ledgerHandlers: HandlersOf<'ledger'> = {
     ...correctionStores,
     owners: numberOwners,
     classes: classReader,
-    tell: followWards,
+    tell: withNeeds(needRecords, followWards),
   }),
   'ledger.getCorrections': getCorrections(pupils, classReader, noteOpening),
   'ledger.listCorrections': listCorrections(pupils, classReader),

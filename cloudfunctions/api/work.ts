@@ -13,20 +13,21 @@ import { notices } from '../notice/notice.store';
 import { glanceFields } from '../notice/published';
 import { guessesFor } from './guesses';
 import type { Caller } from '../platform/caller';
-import type { Moment } from '../platform/clock';
+import { answered } from '../platform/reply';
+import type { Handler } from '../platform/serve';
 import { batches } from '../subsidy/batch.store';
 import { disbursements } from '../subsidy/disbursement.store';
 import { nextFor } from '../subsidy/view';
 import { basesFor } from './basis-work';
 import { correctionsFor } from './correction-work';
 
-type Work = Output<'home.open'>['work'];
+type Work = Output<'home.listWork'>['work'];
 
 /** What waits fits on one screen; the lists hold the rest. */
 const shown = 10;
 
 /** What staff have to do today, read side by side. */
-export async function workOf(caller: Caller, { at, today }: Pick<Moment, 'at' | 'today'>): Promise<Work> {
+export const listWork: Handler<'home.listWork'> = async (_input, { caller, at, today }) => {
   const parts = await Promise.all([
     reviewsFor(caller),
     draftsOf(caller),
@@ -39,8 +40,8 @@ export async function workOf(caller: Caller, { at, today }: Pick<Moment, 'at' | 
     correctionsFor(caller),
     uncoveredFor(caller, at),
   ]);
-  return parts.flat();
-}
+  return answered({ work: parts.flat() });
+};
 
 function schoolsWhere(caller: Caller, roles: readonly string[]): string[] {
   return [

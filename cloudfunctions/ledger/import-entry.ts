@@ -6,8 +6,9 @@ import { accept } from '../../domain/shared/decision';
 import type { Act } from '../platform/act';
 import { isDuplicate } from '../platform/collection';
 import { inParallel } from '../platform/parallel';
+import { staleAgainst } from '../platform/records';
 import type { Move } from './import-step';
-import type { Fate } from './register-match';
+import { faulty, type Fate } from './register-match';
 import type { Chunk, Walk } from './roster-walk';
 import { isWrittenBy } from './written-by';
 
@@ -18,6 +19,11 @@ type Fresh = Extract<Fate, { kind: 'fresh' }>;
 
 /** What has become of a row: entered, amended, as it was, left out for want of a person's word; or a fault. */
 type End = 'fresh' | 'changed' | 'unchanged' | 'left' | RowFault;
+
+interface Written {
+  readonly fate: Fate;
+  readonly end: End;
+}
 
 /** Writes what is accepted of some rows. `moves` are also those whom an earlier attempt has amended: it may have died before it told anyone. */
 export async function writeChunk(
@@ -35,18 +41,23 @@ export async function writeChunk(
     act,
     fates.flatMap((fate) => (fate.kind !== 'faulty' && isWanted(fate) ? [fate] : [])),
   );
-  const ends = await inParallel(fates, width, async (fate): Promise<End> => {
-    if (fate.kind === 'faulty') return fate.fault;
-    if (!isWanted(fate)) return standingEnd(act, fate);
-    if (fate.kind === 'fresh' && (await enter(scene, act, fate))) return 'fresh';
-    if (fate.kind === 'known' && (await amend(scene, act, fate))) return 'changed';
-    // Somebody else has written the number meanwhile, perhaps in another school: the register knows by now who.
+  const write = async (fate: Fate, tries = 3): Promise<Written> => {
+    if (fate.kind === 'faulty') return { fate, end: fate.fault };
+    if (!isWanted(fate)) return { fate, end: standingEnd(act, fate) };
+    if (fate.kind === 'fresh' && (await enter(scene, act, fate))) return { fate, end: 'fresh' };
+    if (fate.kind === 'known' && (await amend(scene, act, fate))) return { fate, end: 'changed' };
+    // Somebody else has written the number or the entry meanwhile: the register knows by now who.
     const [now] = await again([fate.entry]);
-    if (!now || now.kind === 'fresh') throw new Error(`The pupil on line ${fate.entry.line} was not entered`);
-    return now.kind === 'faulty' ? now.fault : standingEnd(act, now);
-  });
-  const moves = fates.flatMap((fate, at) => (fate.kind === 'known' && ends[at] === 'changed' ? moveOf(act, fate) : []));
-  return { ends, moves };
+    if (!now || tries === 0) throw new Error(`The pupil on line ${fate.entry.line} was not written`);
+    // Elsewhere the number was a pupil's until it was corrected.
+    if (fate.kind === 'fresh' && now.kind === 'fresh') return write(faulty(fate.entry, 'id-corrected', 'idNumber'));
+    return write(now, tries - 1);
+  };
+  const written = await inParallel(fates, width, (fate) => write(fate));
+  const moves = written.flatMap(({ fate, end }) =>
+    fate.kind === 'known' && end === 'changed' ? moveOf(act, fate) : [],
+  );
+  return { ends: written.map(({ end }) => end), moves };
 }
 
 /** Of a row that is not written now. */
@@ -72,15 +83,17 @@ function enter({ it, stores }: Walk, act: Act, { entry: { pupilId, facts } }: Fr
   return stores.pupils.collection.add(stores.pupils.compose(act, pupilId, pupil, null));
 }
 
-/** False when the number that came is another pupil's already. */
+/** False when the number that came is another pupil's already, or the entry is no longer as it was compared. */
 async function amend({ stores }: Walk, act: Act, { entry, pupil, changes }: Known): Promise<boolean> {
   try {
     const reply = await stores.pupils.change(
       act,
       pupil._id,
-      (current) => accept(amended(current, entry.facts, { changes, by: act.actor, at: act.at })),
+      (current, rev) =>
+        staleAgainst(pupil.rev, rev) ?? accept(amended(current, entry.facts, { changes, by: act.actor, at: act.at })),
       () => null,
     );
+    if (!reply.ok && (reply.code === 'changed-meanwhile' || reply.code === 'busy')) return false;
     if (!reply.ok) throw new Error(`The pupil on line ${entry.line} was not amended: ${reply.code}`);
     return true;
   } catch (error) {

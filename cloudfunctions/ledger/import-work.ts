@@ -12,7 +12,7 @@ import type { Households } from './household.store';
 import { importStep, type TellMoves } from './import-step';
 import type { ImportTurn } from './import-turn';
 import type { Imports } from './import.store';
-import { followNeeds } from './need-moves';
+import { withNeeds } from './need-moves';
 import type { NeedRecords } from './need.store';
 import type { Pupils } from './pupil.store';
 import { recountVillages } from './village-count';
@@ -97,16 +97,10 @@ async function workStep(stores: ImportStores, it: RosterImport, until: number): 
     return begun.rows ? { ...begun, ...(await checkStep({ ...scene, it: { ...it, ...begun } }, mayGoOn)) } : begun;
   }
   if (!it.accepted) throw new Error('An import that nobody has let in');
-  const next = await importStep(scene, it.accepted, { mayGoOn, tell: toAll(stores) });
+  const tell = withNeeds(stores.needs, stores.tell);
+  const next = await importStep(scene, it.accepted, { mayGoOn, tell });
   if (next.state === 'done') await recountVillages(stores, it.schoolId, countAct(it.accepted));
   return next;
-}
-
-/** The families, and those who keep the pupils' needs. */
-function toAll({ tell, needs }: ImportStores): TellMoves {
-  return async (act, moves) => {
-    await Promise.all([tell(act, moves), followNeeds(needs, act, moves)]);
-  };
 }
 
 /** What a large file says of itself is read here, where there is memory for it. */

@@ -16,7 +16,7 @@ type PupilFields = Omit<Pupil, 'idNumber' | 'enrolmentNo' | 'history' | 'bornOn'
   readonly idCipher: string | null;
   readonly enrolmentCipher: string | null;
   readonly enrolmentKey: string | null;
-  /** Entered without an ID number: `_id` does not come from one. */
+  /** Entered without an ID number or with another one: `_id` does not come from the one that stands. */
   readonly provisional: boolean;
   /** The blind index of the ID number; without a number `_id` itself. Unique in the county: one number is never two pupils. */
   readonly idKey: string;
@@ -44,7 +44,7 @@ const encoding: Encoding<Pupil, PupilFields> = {
       idCipher: idNumber === null ? null : encrypt(idNumber),
       enrolmentCipher: enrolmentNo === null ? null : encrypt(enrolmentNo),
       enrolmentKey: enrolmentNo === null ? null : enrolmentKeyOf(enrolmentNo),
-      provisional: idNumber === null || isProvisionalId(rest.pupilId),
+      provisional: idNumber === null || isProvisionalId(rest.pupilId) || isRenumbered(rest.history),
       idKey,
       keyIds: presentKeys().id,
       searchKeys: searchKeysOf(rest.name),
@@ -78,6 +78,11 @@ const encoding: Encoding<Pupil, PupilFields> = {
     };
   },
 };
+
+/** Entered with another number than the one that stands. */
+function isRenumbered(history: Pupil['history']): boolean {
+  return history.some(({ changes }) => changes.some(({ field, from }) => field === 'idNumber' && from !== ''));
+}
 
 export const pupils = new Records(encoding);
 

@@ -63,12 +63,19 @@ export class RegisterMatch {
     return told;
   }
 
+  /** The fates as the register is by now. */
+  rematch(entries: readonly KeyedEntry[]): Promise<Fate[]> {
+    this.search.forget();
+    return this.match(entries);
+  }
+
   private async fateOf(entry: KeyedEntry, { byId, byEnrolment }: Numbered): Promise<Fate> {
     const pupil = byId.get(entry.pupilId);
     const keys = entry.enrolmentNo === null ? [] : enrolmentKeysOf(entry.enrolmentNo);
     const enrolled = keys.flatMap((key) => byEnrolment.get(key) ?? []);
     if (enrolled.length > 0) return this.byEnrolment(entry, pupil, enrolled);
-    return pupil ? this.known(entry, pupil) : this.byName(entry);
+    if (pupil) return this.known(entry, pupil);
+    return (await this.search.isFormerNumber(entry)) ? faulty(entry, 'id-corrected', 'idNumber') : this.byName(entry);
   }
 
   /** Two numbers in one row must be one child's. */
@@ -85,8 +92,10 @@ export class RegisterMatch {
   }
 
   private async known(entry: KeyedEntry, pupil: PupilGlance): Promise<Fate> {
-    if (pupil.schoolId === this.register.schoolId)
+    if (pupil.schoolId === this.register.schoolId) {
+      if (isBornOtherwise(entry, pupil)) return faulty(entry, 'day-differs', 'bornOn');
       return { kind: 'known', entry, pupil, changes: changesOf(entry, pupil, this.classNames) };
+    }
     const asked = this.schoolNames.get(pupil.schoolId) ?? this.stores.schools.nameOf(pupil.schoolId);
     this.schoolNames.set(pupil.schoolId, asked);
     return { kind: 'faulty', fault: fault(entry.line, 'id-of-other-school', undefined, await asked) };
@@ -128,15 +137,21 @@ export class RegisterMatch {
   }
 }
 
+/** A row without the number, whose day is not the one within the pupil's. */
+function isBornOtherwise({ facts: { idNumber, bornOn } }: KeyedEntry, pupil: PupilGlance): boolean {
+  if (idNumber !== null || bornOn === null || numberKeyOf(pupil) === null) return false;
+  return (pupil.bornOn ?? bornOn) !== bornOn;
+}
+
 function isByNumber({ entry, pupil }: Known): boolean {
   return pupil.idKey === entry.pupilId;
 }
 
-function faulty(
+export function faulty(
   { line, facts }: KeyedEntry,
   code: RowFaultCode,
-  field: 'pupilName' | 'enrolmentNo' = 'pupilName',
-): Fate {
+  field: 'pupilName' | 'enrolmentNo' | 'idNumber' | 'bornOn' = 'pupilName',
+): Extract<Fate, { kind: 'faulty' }> {
   const value = field === 'pupilName' ? facts.name : undefined;
   return { kind: 'faulty', fault: fault(line, code, headingOf(field), value) };
 }

@@ -16,6 +16,7 @@ const glanceFields = [
   'idKey',
   'provisional',
   'recent',
+  'rev',
 ] as const;
 
 export type PupilGlance = Pick<PupilDocument, '_id' | (typeof glanceFields)[number]>;
@@ -33,8 +34,9 @@ export interface Numbered {
   readonly byEnrolment: ReadonlyMap<string, readonly PupilGlance[]>;
 }
 
-/** Those who were entered without an ID number. */
+/** Those who were entered without an ID number, or with another one than they have. */
 interface Provisional {
+  readonly ids: ReadonlySet<string>;
   readonly byName: ReadonlyMap<string, readonly PupilGlance[]>;
   readonly uncertain: readonly PupilGlance[];
 }
@@ -49,6 +51,11 @@ export class RegisterSearch {
     private readonly schoolId: string,
     private readonly pupils: Pupils,
   ) {}
+
+  /** What was read is not the register any more. */
+  forget(): void {
+    this.provisional = null;
+  }
 
   async numbered(entries: readonly KeyedEntry[]): Promise<Numbered> {
     const withId = entries.filter(({ facts }) => facts.idNumber !== null);
@@ -89,6 +96,14 @@ export class RegisterSearch {
     return [...found, ...more.filter((pupil) => pupil.name === name && !ids.has(pupil._id))];
   }
 
+  /** Whether the number was a pupil's of this school until it was corrected: the entry keeps the place that the number gave it. */
+  async isFormerNumber(entry: KeyedEntry): Promise<boolean> {
+    if (entry.facts.idNumber === null) return false;
+    this.provisional ??= this.loadProvisional();
+    const { ids } = await this.provisional;
+    return idsOf(entry).some((id) => ids.has(id));
+  }
+
   /** Most rows of a new roster are in no register: as long as fewer than a page are found, one question answers for all. */
   private async having(field: By, keys: readonly string[]): Promise<PupilGlance[]> {
     const ask = (some: readonly string[]): Promise<PupilGlance[]> =>
@@ -107,7 +122,8 @@ export class RegisterSearch {
     const where = { schoolId: this.schoolId, provisional: true };
     for await (const some of this.pupils.collection.pages(where, glanceFields))
       for (const pupil of some) byName.set(pupil.name, [...(byName.get(pupil.name) ?? []), pupil]);
-    return { byName, uncertain: [...byName.values()].flat().filter(({ name }) => isUncertain(name)) };
+    const all = [...byName.values()].flat();
+    return { byName, ids: new Set(all.map(({ _id }) => _id)), uncertain: all.filter(({ name }) => isUncertain(name)) };
   }
 }
 

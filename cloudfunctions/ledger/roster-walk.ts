@@ -43,7 +43,7 @@ export async function* walk(
   const chunk = async (): Promise<Chunk> => {
     const fates = await match.match(entries);
     for (const fate of fates) if (fate.kind === 'known') met(fate.pupil._id);
-    const done = { faulty, fates, again: (some: readonly KeyedEntry[]) => match.match(some), doneRows: passed };
+    const done = { faulty, fates, again: (some: readonly KeyedEntry[]) => match.rematch(some), doneRows: passed };
     [faulty, entries] = [[], []];
     return done;
   };

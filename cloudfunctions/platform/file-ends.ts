@@ -1,4 +1,3 @@
-import { addHours } from './clock';
 import { cloud } from './cloud';
 import { Collection, messageOf } from './collection';
 import { naturalId } from './ids';
@@ -9,7 +8,7 @@ export interface FileEnd {
   readonly _id: string;
   /** As the person's phone knows it. */
   readonly fileId: string;
-  /** Our sealed copy, which has taken its place; null while it lies where the phone has put it. */
+  /** Our sealed copy, which has taken its place; null of one that an earlier version has left where the phone had put it. */
   readonly sealedId: string | null;
   /** Whose it is; the folder by which that is known at first has another name under other keys. Empty for what belongs to nobody. */
   readonly owner: string;
@@ -21,7 +20,6 @@ export interface FileEnd {
   readonly keyIds: string;
 }
 
-const incomingHours = 24;
 /** A person’s file and our copy: the platform removes fifty at once. */
 const together = 25;
 
@@ -35,13 +33,7 @@ export function fileEndOf(fileId: string): Promise<FileEnd | null> {
   return ends.get(fileKeyOf(fileId));
 }
 
-/** A file of the incoming folder ends after a day, whatever becomes of it. */
-export async function noteIncoming(file: Pick<FileEnd, 'fileId' | 'hash' | 'owner'>, at: string): Promise<void> {
-  const open = { sealedId: null, keyIds: '', endsAt: addHours(at, incomingHours) };
-  await ends.add({ _id: fileKeyOf(file.fileId), ...file, ...open });
-}
-
-/** Its sealed copy counts from now on. */
+/** The sealed copy counts from now on. */
 export async function noteSealed(end: Omit<FileEnd, '_id'>): Promise<void> {
   const document = { ...end, _id: fileKeyOf(end.fileId) };
   if (await ends.add(document)) return;

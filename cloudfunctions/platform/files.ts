@@ -4,7 +4,7 @@ import { openBytes, sealBytes, sha256 } from './cipher';
 import { addHours } from './clock';
 import { cloud } from './cloud';
 import { messageOf } from './collection';
-import { fileEndOf, fileKeyOf, never, noteIncoming, noteSealed } from './file-ends';
+import { fileEndOf, fileKeyOf, never, noteSealed } from './file-ends';
 import { presentKeys } from './keys';
 import { log } from './log';
 import { refused } from './reply';
@@ -20,11 +20,9 @@ const maxBytes = 2 * 1024 * 1024;
 
 type Found = IncomingFile | Refused<'file-missing' | 'file-too-many-rows'>;
 
-/** The caller's own file from the incoming folder; another person's is as good as none. It ends within a day. */
-export async function readIncoming(fileId: string, openid: string, at: string): Promise<Found> {
-  const file = await download(fileId, openid, maxBytes);
-  if (!('ok' in file)) await noteIncoming({ fileId, hash: file.hash, owner: openid }, at);
-  return file;
+/** The caller's own file of one call's size, sealed for a day; another person's is as good as none. */
+export function readIncoming(fileId: string, openid: string, at: string): Promise<Found> {
+  return takeIncoming(fileId, openid, { at, most: maxBytes, hours: 24 });
 }
 
 interface Keeping {

@@ -83,6 +83,7 @@ function rowFaults(line: number, cells: Row<PaymentName>['cells'], amountFen: nu
   );
   for (const name of ['pupilName', 'bank', 'holder'] as const) {
     if (cells[name].length > maxCell[name]) found.push(fault(line, 'cell-too-long', headingOf(name)));
+    if (/\d{8}/.test(cells[name])) found.push(fault(line, 'cell-number', headingOf(name)));
   }
   const idFault = cells.idNumber === '' ? null : idFaultOf(cells.idNumber);
   if (idFault) found.push(fault(line, idFault, headingOf('idNumber'), cells.pupilName));

@@ -44,6 +44,9 @@ const rules: Record<CorrectableField, (wish: Wish, pupil: Pupil) => Settled> = {
   },
 };
 
+/** No number of a person hides in a name or a village. */
 function words(text: string): Settled {
-  return text === '' || Array.from(text).length > longest ? refuse('invalid-input', { path: 'to' }) : accept(text);
+  return text === '' || Array.from(text).length > longest || /\d{8}/.test(text.normalize('NFKC'))
+    ? refuse('invalid-input', { path: 'to' })
+    : accept(text);
 }

@@ -1,4 +1,5 @@
 import type { ChangeDecision, ChangeEvent, ChangeState } from '../../contract/need';
+import { dayOf } from '../shared/calendar';
 import { accept, refuse, type Decision } from '../shared/decision';
 import { shownOf, valueOf, type Family } from './correctable';
 import { settled } from './correctable-value';
@@ -58,7 +59,7 @@ export function verifyCorrection(
   if (!found) return refuse('not-found');
   if (found.state !== 'submitted') return refuse('wrong-state');
   if (decision.kind === 'refuse') return accept(moved(pupil, found, 'refused', { ...step, ...decision }));
-  if (isOutdated(pupil, found, family)) return refuse('changed-meanwhile');
+  if (isOutdated(pupil, found, { family, at: step.at })) return refuse('changed-meanwhile');
   return accept(moved(pupil, { ...found, verifier: step.by }, 'verified', step));
 }
 
@@ -74,18 +75,21 @@ export function applyCorrection(
   if (!isWaiting(found)) return refuse('wrong-state');
   if (found.verifier?.id === by.by.id) return refuse('own-work');
   if (decision.kind === 'refuse') return accept(moved(pupil, found, 'refused', { ...by, ...decision }));
-  if (isOutdated(pupil, found, family)) return refuse('changed-meanwhile');
+  if (isOutdated(pupil, found, { family, at: step.at })) return refuse('changed-meanwhile');
   return accept(moved(corrected(pupil, found), found, 'applied', by));
 }
 
+type Seen = Pick<Deciding, 'family' | 'at'>;
 type Deciding = Step & { readonly decision: ChangeDecision; readonly family: Family };
 
 export function correctionOf({ corrections }: Pick<Pupil, 'corrections'>, correctionId: string) {
   return corrections.find((one) => one.correctionId === correctionId);
 }
 
-function isOutdated(pupil: Pupil, { field, from }: Correction, family: Family): boolean {
-  return shownOf(pupil, field, family) !== from;
+/** The field is another than it was shown, or what else stands there now does not go with the wish. */
+function isOutdated(pupil: Pupil, { field, from, to }: Correction, { family, at }: Seen): boolean {
+  if (shownOf(pupil, field, family) !== from) return true;
+  return !settled(pupil, field, { to, today: dayOf(at) }).accepted;
 }
 
 const events: Record<Exclude<ChangeState, 'submitted'>, ChangeEvent> = {

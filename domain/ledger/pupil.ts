@@ -2,6 +2,7 @@ import type { FieldChange, PupilField } from '../../contract/roster';
 import type { Stage } from '../../contract/vocabulary';
 import type { Actor } from '../shared/decision';
 import type { Correction } from './correction';
+import { tailOf } from './id-number';
 
 /** A pupil of the county's register. */
 export interface Pupil {
@@ -50,8 +51,14 @@ export function amended(
     idNumber: pupil.idNumber ?? facts.idNumber,
     bornOn: changed.has('bornOn') || pupil.bornOn === null ? facts.bornOn : pupil.bornOn,
     enrolmentNo: changed.has('enrolmentNo') ? facts.enrolmentNo : pupil.enrolmentNo,
-    history: [...pupil.history, { at, by, changes }],
+    history: [...pupil.history, { at, by, changes: changes.map((one) => withEnd(one, pupil)) }],
   };
+}
+
+/** Where the comparison knows only that a number was there, its end is kept. */
+function withEnd(change: FieldChange, { enrolmentNo }: Pupil): FieldChange {
+  if (change.field !== 'enrolmentNo' || enrolmentNo === null) return change;
+  return { ...change, from: tailOf(enrolmentNo) };
 }
 
 /** The pupil in another household of the school. */

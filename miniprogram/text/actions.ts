@@ -3,6 +3,7 @@ import type { ActionName } from '../../contract/index';
 /** What a person does, as one says it to them. */
 export const actionTexts: Record<ActionName, string> = {
   'home.open': '打开首页',
+  'home.listWork': '看今天要做的事',
   'identity.me': '看我的身份',
   'identity.claimBureau': '开通县教育局',
   'identity.createSchool': '新建学校',

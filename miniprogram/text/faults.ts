@@ -16,6 +16,7 @@ export const rowFaultSteps: Record<RowFaultCode, string> = {
   'day-unreadable': '请写成 2015-03-05 这样。',
   'day-differs': '请对着户口本核对。',
   'id-repeated': '请看是不是同一个孩子写了两次，留一行就行。',
+  'id-corrected': '请改成更正后的号码。要是这个号码是另一个孩子的，请和教导处核对。',
   'id-of-other-school': '先和那所学校核对号码。真是转来的孩子，请那所学校办转学，办好以后再导入。',
   'name-differs': '请对着户口本核对名字，改成一样的。',
   'pupil-unknown': '请先把孩子导入花名册，再来发放。',

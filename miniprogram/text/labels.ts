@@ -110,6 +110,7 @@ export const rowFaults: Record<RowFaultCode, string> = {
   'day-differs': '出生日期和身份证号里的不一样',
   'id-repeated': '身份证号和别的行重复',
   'id-of-other-school': '这个孩子在另一所学校的台账里',
+  'id-corrected': '这个号码已经更正成别的号码',
   'name-differs': '名字和台账里的不一样',
   'pupil-unknown': '台账里没有这个孩子',
   'class-unknown': '没有这个班',

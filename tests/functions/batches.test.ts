@@ -272,7 +272,7 @@ describe('from the bank’s word to the family’s', () => {
         ['wrong-amount', 1, 'father'],
       ]),
     );
-    expect(await county.person('oAFinance').ask('home.open', {})).toMatchObject({
+    expect(await county.person('oAFinance').ask('home.listWork', {})).toMatchObject({
       work: expect.arrayContaining([expect.objectContaining({ kind: 'answer-dispute', id: batchId(), count: 2 })]),
     });
     const second = await county

@@ -26,7 +26,9 @@ const ask = async (field: CorrectableField, to: string) => ({
   ...(await father().ask('ledger.requestCorrection', await wish(field, to))),
 });
 const workOf = async (openid: string, kind: string) =>
-  (await county.person(openid).ask('home.open', {})).work.filter((one) => one.kind === kind && one.id === pupilId(1));
+  (await county.person(openid).ask('home.listWork', {})).work.filter(
+    (one) => one.kind === kind && one.id === pupilId(1),
+  );
 
 describe('what a family asks to correct', () => {
   test('is verified by the class teacher, applied by an office, and told to those who keep the name', async () => {

@@ -28,7 +28,7 @@ test('a pledge waits for the office, and the donor sees its answer', async () =>
   const moral = county.person('oAMoral');
   const { schoolId, gift, note } = pledgeFor(county.world.A);
   const { pledgeId, rev } = await donor.ask('donation.statePledge', { schoolId, gift, note });
-  const { work } = await moral.ask('home.open', {});
+  const { work } = await moral.ask('home.listWork', {});
   expect(work).toContainEqual(expect.objectContaining({ kind: 'accept-pledge', id: pledgeId, title: '周先生' }));
   expect(await moral.ask('donation.getPledge', { pledgeId })).toMatchObject({ anonymous: true, mayDecide: true });
   expect(await moral.ask('donation.acceptPledge', { pledgeId, rev })).toEqual({ rev: 2, state: 'accepted' });
@@ -47,7 +47,7 @@ test('nobody accepts the own pledge', async () => {
     code: 'own-work',
     detail: { who: [] },
   });
-  expect((await moral.ask('home.open', {})).work.some(({ id }) => id === pledgeId)).toBe(false);
+  expect((await moral.ask('home.listWork', {})).work.some(({ id }) => id === pledgeId)).toBe(false);
 });
 
 test('the days of a pledge lie ahead and its parts make up the whole', async () => {

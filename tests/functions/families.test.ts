@@ -132,7 +132,7 @@ describe('a code of a guardian ends', () => {
 
 describe('a paper that is missing', () => {
   const work = async (openid: string) =>
-    (await county.person(openid).ask('home.open', {})).work.filter(({ kind }) => kind === 'record-basis');
+    (await county.person(openid).ask('home.listWork', {})).work.filter(({ kind }) => kind === 'record-basis');
 
   test('is the class teacher’s open task until it is recorded; the carer reads meanwhile', async () => {
     const [one] = await work('oATeacher1');

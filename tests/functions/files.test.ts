@@ -64,7 +64,7 @@ describe('the file of a class list', () => {
   });
 });
 
-test('a payment list that was checked and never made into a batch is swept after a day', async () => {
+test('a payment list that was checked and never made into a batch is sealed, and swept after a day', async () => {
   const clerk = county.person('oAFinance');
   const bank = '青石坪信用社';
   const fileId = await clerk.upload(
@@ -74,11 +74,10 @@ test('a payment list that was checked and never made into a batch is swept after
   const { schoolId } = county.world.A;
   const asked = { schoolId, programme: 'urgent-aid', term: '2028-spring', fileId } as const;
   expect(await clerk.reply('subsidy.checkPaymentList', asked)).toMatchObject({ ok: true });
-  expect(storedFiles(county.dataDir, bank).clear).toBe(1);
-  await atNight(0);
-  expect(storedFiles(county.dataDir, bank).clear).toBe(1);
-  await atNight(1);
   expect(storedFiles(county.dataDir, bank).clear).toBe(0);
+  await atNight(0);
+  expect(noted().filter((one) => one['fileId'] === fileId)).toHaveLength(1);
+  await atNight(1);
   expect(noted().filter((one) => one['fileId'] === fileId)).toEqual([]);
 });
 

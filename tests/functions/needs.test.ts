@@ -18,7 +18,7 @@ describe('a category', () => {
     const asked = await requestChange(county.cloud, 'oATeacher1', beginning(pupilId(0), 'disability'));
     const [moral, leader] = [county.person('oAMoral'), county.person('oALeader')];
     const workOf = async (person: typeof moral, kind: string) =>
-      (await person.ask('home.open', {})).work.filter((one) => one.kind === kind && one.id === asked.pupilId);
+      (await person.ask('home.listWork', {})).work.filter((one) => one.kind === kind && one.id === asked.pupilId);
     expect(await workOf(moral, 'verify-change')).toHaveLength(1);
     expect(await workOf(leader, 'apply-change')).toEqual([]);
     const { rev } = await moral.ask('ledger.verifyChange', { ...asked, decision: yes });
@@ -41,7 +41,7 @@ describe('a category', () => {
     expect(refusal).toMatchObject({ code: 'kin', detail: { who: ['A校Academic'] } });
     const own = await county.person('oAMoral').refusal('ledger.requestChange', beginning(pupilId(1), 'other'));
     expect(own).toMatchObject({ code: 'kin' });
-    const { work } = await county.person('oAMoral').ask('home.open', {});
+    const { work } = await county.person('oAMoral').ask('home.listWork', {});
     expect(work.filter(({ id }) => id === asked.pupilId)).toEqual([]);
   });
 

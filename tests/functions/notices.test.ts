@@ -87,7 +87,7 @@ describe('the author', () => {
     const returned = await submit(county.cloud, 'oATeacher1', notice('写得太长'));
     const decision = { kind: 'return', reason: '请写短些' } as const;
     await county.person('oAMoral').ask('notice.review', { ...returned, decision });
-    const workOf = async (openid: string) => (await county.person(openid).ask('home.open', {})).work;
+    const workOf = async (openid: string) => (await county.person(openid).ask('home.listWork', {})).work;
     expect(await workOf('oATeacher1')).toEqual(
       expect.arrayContaining([
         expect.objectContaining({ kind: 'finish-notice', id: noticeId, title: '写了一半' }),

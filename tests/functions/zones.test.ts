@@ -64,7 +64,7 @@ describe('coverage', () => {
   test('lists the households without a zone until they are assigned, and the leader hears of them at home', async () => {
     const covered = async () => leader().ask('ledger.coverage', { schoolId: schoolId() });
     const workOf = async () =>
-      (await leader().ask('home.open', {})).work.filter(({ kind }) => kind === 'cover-households');
+      (await leader().ask('home.listWork', {})).work.filter(({ kind }) => kind === 'cover-households');
     const before = await covered();
     expect(before).toMatchObject({ withoutZone: 2, zonesWithoutTeacher: [{ name: '散户片区', households: 0 }] });
     expect(before.households.map(({ village }) => village)).toEqual(['石门村', '石门村']);
@@ -82,7 +82,7 @@ describe('coverage', () => {
   });
 
   test('the leader of another school sees none of it', async () => {
-    const { work } = await county.person('oBLeader').ask('home.open', {});
+    const { work } = await county.person('oBLeader').ask('home.listWork', {});
     expect(work.filter(({ id }) => id === schoolId())).toEqual([]);
     expect(await county.person('oBLeader').ask('ledger.coverage', { schoolId: county.world.B.schoolId })).toMatchObject(
       {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Output } from '../../contract/index';
-import { blank, toView, type HomeView, type Kept } from '../../miniprogram/pages/home/home.model';
+import { blank, toView, toWorkView, type HomeView, type Kept } from '../../miniprogram/pages/home/home.model';
 import { ready } from '../../miniprogram/text/screen';
 
 const now = new Date('2026-03-05T02:00:00Z');
@@ -12,7 +12,6 @@ const stranger: Output<'home.open'> = {
   appointments: [],
   notices: [],
   disbursements: [],
-  work: [],
 };
 const guardian: Output<'home.open'> = {
   ...stranger,
@@ -59,6 +58,10 @@ const guardian: Output<'home.open'> = {
 
 function view(data: Output<'home.open'>, kept = nothingKept): HomeView {
   return { ...blank, ...toView({ ok: true, data }, blank, kept, now) };
+}
+
+function workOf(work: Output<'home.listWork'>['work']): Pick<HomeView, 'work' | 'workNote'> {
+  return toWorkView({ ok: true, data: { work } }, blank, now);
 }
 
 describe('a stranger', () => {
@@ -110,7 +113,7 @@ describe('staff', () => {
   const appointment = { schoolId: 's1', schoolName: '河口中学', classId: null };
 
   test('sees the work of today with a way to it', () => {
-    const work: Output<'home.open'>['work'] = [
+    const work: Output<'home.listWork'>['work'] = [
       { kind: 'audit-batch', id: 'b1', schoolId: 's1', title: '秋季寄宿补助', since: '2026-03-04T02:00:00Z', count: 1 },
       {
         kind: 'answer-dispute',
@@ -121,9 +124,13 @@ describe('staff', () => {
         count: 3,
       },
     ];
-    const shown = view({ ...stranger, appointments: [{ ...appointment, role: 'finance' }], work });
-    expect(shown).toMatchObject({ isStranger: false, isStaff: true });
-    expect(shown.work.map(({ text, note, url }) => [text, note, url])).toEqual([
+    expect(view({ ...stranger, appointments: [{ ...appointment, role: 'finance' }] })).toMatchObject({
+      isStranger: false,
+      isStaff: true,
+      work: [],
+      workNote: '正在看今天有什么事……',
+    });
+    expect(workOf(work).work.map(({ text, note, url }) => [text, note, url])).toEqual([
       ['审核发放批次', '秋季寄宿补助，等了 1 天', '/packages/finance/batch/batch?batchId=b1'],
       [
         '给家长回电话',
@@ -131,6 +138,13 @@ describe('staff', () => {
         '/packages/finance/batch-lines/batch-lines?batchId=b2&show=ticket',
       ],
     ]);
+  });
+
+  test('is told when all is done, and keeps what is shown when the network is lost', () => {
+    expect(workOf([])).toEqual({ work: [], workNote: '都办完了。' });
+    const shown = { work: [{ text: '审核通知', note: '', icon: '', url: '/x' }] };
+    const lost = toWorkView({ ok: false, code: 'offline' }, shown, now);
+    expect(lost).toEqual({ ...shown, workNote: '现在看不到今天要做的事，有网时往下拉一拉。' });
   });
 
   test('sees the doors of all roles in a school once', () => {
@@ -183,7 +197,7 @@ test('a donor who is nothing else has the own pledges, and no office', () => {
 
 describe('who has been guessing', () => {
   const guess = { id: 's1', schoolId: 's1', title: '何老师', since: '2026-03-05T01:00:00.000Z', count: 1 } as const;
-  const linesOf = (work: Output<'home.open'>['work']) => view({ ...stranger, work }).work;
+  const linesOf = (work: Output<'home.listWork'>['work']) => workOf(work).work;
 
   test('is a colleague, a family, or so many whom no school knows', () => {
     expect(

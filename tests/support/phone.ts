@@ -9,6 +9,7 @@ import { projectLayout } from '../../simulator/layout';
 import { bundlePhone } from '../../simulator/phone/bundle';
 import type { Simulator } from '../../simulator/simulator';
 import { startSeededCloud, startSimulator } from '../../simulator/simulator';
+import { inClear } from './clear-text';
 import { preparedFolder } from './prepared-folder';
 
 /** The window is the phone: no panel beside it. */
@@ -41,6 +42,7 @@ export interface Phones {
   tab(address: string, viewport?: { width: number; height: number }): Promise<Page>;
   /** The pixels of a phone. */
   screenshot(phoneId: string): Promise<Buffer>;
+  /** @throws when a personal number stands in clear in the database, in a stored file or in what the functions have printed */
   close(): Promise<void>;
 }
 
@@ -58,7 +60,13 @@ export async function openPhones({ seed = null, layout: changes }: PhonesOptions
     if (!page) throw new Error(`phone ${phoneId} is not open in this browser`);
     return page.locator('.screen').screenshot();
   };
-  const simulator = await startSimulator({ layout: { ...layout, bundleDir }, dataDir, seed, port: 0, screenshot });
+  const output: string[] = [];
+  const onOutput = (name: string, line: string) => {
+    output.push(line);
+    process.stdout.write(`[${name}] ${line}\n`);
+  };
+  const own = { ...layout, bundleDir };
+  const simulator = await startSimulator({ layout: own, dataDir, seed, port: 0, screenshot, onOutput });
   let count = 0;
   const tab = async (address: string, viewport = VIEWPORT, hear?: (response: Response) => void) => {
     const context = await browser.newContext({ viewport, locale: 'zh-CN', timezoneId: 'Asia/Shanghai' });
@@ -89,7 +97,9 @@ export async function openPhones({ seed = null, layout: changes }: PhonesOptions
     close: async () => {
       await browser.close();
       await simulator.close();
+      const found = inClear(dataDir, { output });
       rmSync(dataDir, { recursive: true, force: true });
+      if (found.length > 0) throw new Error(found.join('\n'));
     },
   };
 }

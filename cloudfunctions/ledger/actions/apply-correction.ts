@@ -1,3 +1,4 @@
+import type { CorrectableField } from '../../../contract/correction';
 import { ledger } from '../../../contract/ledger';
 import { corrected } from '../../../domain/ledger/correctable';
 import { applyCorrection as apply } from '../../../domain/ledger/correction-steps';
@@ -24,7 +25,7 @@ export function applyCorrection(stores: Stores): Handler<'ledger.applyCorrection
   return async (input, call) => {
     const { act, at } = call;
     if (isChangingOver()) return refused('busy');
-    const wished: { name?: string } = {};
+    const accepted: { field?: CorrectableField } = {};
     const reply = await decideCorrection(stores, input, call, {
       roles: ledger.applyCorrection.roles,
       prepare: async ({ pupil, found, family }, decision) => {
@@ -32,16 +33,17 @@ export function applyCorrection(stores: Stores): Handler<'ledger.applyCorrection
         const accepts = decision.kind === 'accept';
         const isTaken = accepts && (await stores.owners.isAnothers(pupil.pupilId, field, to));
         const householdId = accepts ? await householdFor(stores.households, act, { pupil, found, family }) : '';
-        if (accepts && field === 'name') wished.name = to;
+        if (accepts) accepted.field = field;
         const by = { by: act.actor, at, family, householdId };
-        return (current) =>
-          isTaken
-            ? refuse('number-taken')
-            : apply(current, correctionId, { ...by, decision, corrected: (one) => corrected(one, found, by) });
+        return (current) => {
+          if (isTaken) return refuse('number-taken');
+          if (accepts && householdId !== pupil.householdId && current.householdId !== pupil.householdId)
+            return refuse('changed-meanwhile');
+          return apply(current, correctionId, { ...by, decision, corrected: (one) => corrected(one, found, by) });
+        };
       },
     }).catch(takenMeanwhile);
-    if (reply.ok && wished.name !== undefined)
-      await tellName(stores, act, { pupilId: input.pupilId, name: wished.name });
+    if (reply.ok && accepted.field === 'name') await tellName(stores, act, input.pupilId);
     return reply;
   };
 }
@@ -52,14 +54,10 @@ function takenMeanwhile(error: unknown) {
   throw error;
 }
 
-async function tellName(
-  { pupils, classes, tell }: Stores,
-  act: Act,
-  { pupilId, name: pupilName }: { pupilId: string; name: string },
-): Promise<void> {
+async function tellName({ pupils, classes, tell }: Stores, act: Act, pupilId: string): Promise<void> {
   const pupil = await pupils.collection.get(pupilId);
   if (!pupil) return;
-  const { classId } = pupil;
+  const { classId, name: pupilName } = pupil;
   const className = (await classes.get(classId))?.name ?? '';
   await tell(act, [{ pupilId, pupilName, classId, className }]);
 }

@@ -39,6 +39,8 @@ export interface HomeView extends Screen {
   /** Invited by a school to give: the own pledges are one tap away. */
   readonly isDonor: boolean;
   readonly work: readonly Entry[];
+  /** Said where no work is shown. */
+  readonly workNote: string;
   readonly offices: readonly Office[];
 }
 
@@ -61,12 +63,13 @@ export const blank: HomeView = {
   isStaff: false,
   isDonor: false,
   work: [],
+  workNote: '正在看今天有什么事……',
   offices: [],
 };
 
 export function toView(answer: Answer<'home.open'>, shown: Screen, kept: Kept, now: Date): Partial<HomeView> {
   if (!answer.ok) return failed(answer, shown);
-  const { children, appointments, work, former } = answer.data;
+  const { children, appointments, former } = answer.data;
   const posts = appointments.filter(({ role }) => role !== 'donor');
   const payments = toPayments(answer.data, kept);
   const notices = toNotices(answer.data, kept, now);
@@ -82,9 +85,18 @@ export function toView(answer: Answer<'home.open'>, shown: Screen, kept: Kept, n
     kept: keptCount > 0 ? `您办的 ${keptCount} 件事已经记下，有网时自动送出` : '',
     isStaff: posts.length > 0,
     isDonor: posts.length < appointments.length,
-    work: work.map((one) => toWork(one, now)),
     offices: toOffices(posts),
   };
+}
+
+/** Work that is shown already stays when the network is lost. */
+export function toWorkView(
+  answer: Answer<'home.listWork'>,
+  { work }: Pick<HomeView, 'work'>,
+  now: Date,
+): Pick<HomeView, 'work' | 'workNote'> {
+  if (!answer.ok) return { work, workNote: '现在看不到今天要做的事，有网时往下拉一拉。' };
+  return { work: answer.data.work.map((one) => toWork(one, now)), workNote: '都办完了。' };
 }
 
 function toPayments({ disbursements }: Home, { answered }: Kept): Payment[] {

@@ -1,6 +1,6 @@
-import { openHome } from '../../services/home';
+import { listWork, openHome } from '../../services/home';
 import { waitingSubjects } from '../../services/offline-queue';
-import { blank, toView } from './home.model';
+import { blank, toView, toWorkView } from './home.model';
 
 Page({
   data: blank,
@@ -13,15 +13,22 @@ Page({
     void this.load().then(() => wx.stopPullDownRefresh());
   },
 
-  load() {
-    return openHome((answer) => {
+  async load() {
+    let work: Promise<void> | null = null;
+    await openHome((answer) => {
       const kept = {
         acknowledged: waitingSubjects('notice.acknowledge'),
         read: waitingSubjects('notice.markRead'),
         answered: waitingSubjects('subsidy.confirmReceipt'),
       };
       this.setData(toView(answer, this.data, kept, new Date()));
+      if (this.data.isStaff) work ??= this.loadWork();
     });
+    await work;
+  },
+
+  loadWork() {
+    return listWork((answer) => this.setData(toWorkView(answer, this.data, new Date())));
   },
 
   onRetry() {

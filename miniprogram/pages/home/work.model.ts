@@ -2,7 +2,7 @@ import type { Output } from '../../../contract/index';
 import { sinceText } from '../../text/dates';
 import { gap } from '../../text/gap';
 
-type Work = Output<'home.open'>['work'][number];
+type Work = Output<'home.listWork'>['work'][number];
 
 /** Something that can be opened. */
 export interface Entry {

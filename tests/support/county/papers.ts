@@ -55,8 +55,15 @@ export function paymentRow({ name, idNumber }: Pupil, fen = 62_500): Row {
     金额: yuan(fen),
     开户行: '县农村信用社',
     持卡人: name,
-    卡号后四位: idNumber.slice(-5, -1),
+    卡号后四位: cardTailOf(idNumber),
   };
+}
+
+const cardTailOf = (idNumber: string): string => idNumber.slice(-5, -1);
+
+/** The ends of these pupils' cards as they would stand in a document. */
+export function quotedTails(pupils: readonly Pick<Pupil, 'idNumber'>[]): string[] {
+  return pupils.map(({ idNumber }) => `"${cardTailOf(idNumber)}"`);
 }
 
 export function resultRow({ name, idNumber }: Pupil, result = '成功', fen = 62_500): Row {

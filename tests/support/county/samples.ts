@@ -19,6 +19,7 @@ export type Samples = { readonly [N in ActionName]: (world: World, by: Person) =
 /** An input for every action of the contract: an action without one does not compile. */
 export const samples: Samples = {
   'home.open': () => ({}),
+  'home.listWork': () => ({}),
 
   'identity.me': () => ({}),
   'identity.claimBureau': () => ({ code: freshBootstrapCode, name: '周敏' }),
@@ -212,6 +213,7 @@ export const samples: Samples = {
 /** Someone by whom each action is accepted when nothing has happened yet. */
 export const rightPerson: { readonly [N in ActionName]: string } = {
   'home.open': 'oAMother',
+  'home.listWork': 'oALeader',
   'identity.me': 'oAMother',
   'identity.claimBureau': 'oStranger',
   'identity.createSchool': 'oBureau',
