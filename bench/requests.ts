@@ -13,9 +13,9 @@ interface Cost {
 }
 
 const LIMITS = join(__dirname, 'limits.json');
-/** They read or write one document for each row of a file, or sum over the lines of one batch or the pupils of two villages. */
+/** They read or write one document for each row of a file or each guardian, or sum over the lines of one batch or the pupils of two villages. */
 const BY_ROWS =
-  /^(ledger\.((check|import)Roster|faultFile|movePupil)|subsidy\.(checkPaymentList|createBatch|checkBankResult|recordBankResult|getBatch))$/;
+  /^(ledger\.((check|import)Roster|faultFile|movePupil|recordDeparture|takeBackDeparture)|subsidy\.(checkPaymentList|createBatch|checkBankResult|recordBankResult|getBatch))$/;
 const MOST_HOME = 6;
 /** For guardians; staff's reads are held by the table alone. */
 const MOST_READ = 4;

@@ -16,6 +16,7 @@ export const sealedCollections = [
   'people',
   'pledges',
   'pupils',
+  'rollovers',
   'schools',
   'zonings',
 ] as const;

@@ -54,6 +54,7 @@ export const home = {
             'accept-pledge',
             'verify-change',
             'apply-change',
+            'agree-roll-over',
             'record-basis',
             'staff-guesses',
             'guardian-guesses',

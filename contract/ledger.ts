@@ -18,6 +18,8 @@ import {
   rosterPupil,
   rowFault,
 } from './roster';
+import { rollOver } from './rollover';
+import { standing } from './standing';
 import { count, cursor, fileId, id, line, stage } from './vocabulary';
 import { zones } from './zone';
 
@@ -86,7 +88,7 @@ export const ledger = {
     roles: ['academicAffairs', 'moralEducation', 'finance'],
     input: z.strictObject({ importId: id, acceptChanges: z.boolean(), acceptDoubtful: z.boolean() }),
     output: z.strictObject({ importId: id }),
-    refusals: ['not-found', 'wrong-state', 'import-running'],
+    refusals: ['not-found', 'wrong-state', 'changed-meanwhile', 'import-running'],
   }),
 
   /** How far a check or an import is, and what was found. The lists hold the first two hundred of each kind. */
@@ -152,6 +154,8 @@ export const ledger = {
   }),
 
   ...needs,
+  ...standing,
+  ...rollOver,
   ...openings,
   ...corrections,
   ...zones,

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { rowFaultCodes } from './row-fault';
-import { count, day, id, instant, line } from './vocabulary';
+import { standingEntry } from './standing';
+import { count, day, id, instant, line, revision } from './vocabulary';
 
 /** What a roster may say of a pupil. */
 export const rosterFields = [
@@ -110,6 +111,11 @@ export const pupilDetail = z.strictObject({
   bornOn: z.nullable(day),
   /** The newest first. */
   history: z.array(pupilChange),
+  rev: revision,
+  /** The newest first; empty for one who has been enrolled ever since. */
+  standings: z.array(standingEntry),
+  /** The caller may write down that the pupil is gone, or that this was a mistake. */
+  mayRecordStanding: z.boolean(),
 });
 
 /** A fault of a row as it travels in an answer. */

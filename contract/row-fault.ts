@@ -9,6 +9,7 @@ export const rowFaultCodes = [
   'id-corrected',
   'pupil-repeated',
   'pupil-unclear',
+  'pupil-gone',
   'number-missing',
   'enrolment-form',
   'enrolment-differs',

@@ -1,4 +1,5 @@
 import type { Output } from '../../contract/index';
+import { isPresent, type Ward } from '../../domain/shared/standing';
 import type { Caller } from '../platform/caller';
 import { answered } from '../platform/reply';
 import type { Handler } from '../platform/serve';
@@ -31,7 +32,9 @@ export const openHome: Handler<'home.open'> = async (_input, { caller, at }) => 
   return answered({
     name: caller.name,
     former,
-    children: caller.wards.map(({ pupilId, pupilName, className }) => ({ pupilId, name: pupilName, className })),
+    children: caller.wards
+      .filter(isAlive)
+      .map(({ pupilId, pupilName, className }) => ({ pupilId, name: pupilName, className })),
     appointments: caller.appointments.map(({ role, schoolId, schoolName, classId }) => ({
       role,
       schoolId,
@@ -52,10 +55,11 @@ async function formerOf(caller: Caller): Promise<Home['former']> {
 }
 
 async function noticesOf(caller: Caller, at: string): Promise<Home['notices']> {
-  if (caller.wards.length === 0) return [];
+  const present = caller.wards.filter(isPresent);
+  if (present.length === 0) return [];
   const found = await visibleNotices(
     notices,
-    caller.wards.map(({ classId }) => classId),
+    present.map(({ classId }) => classId),
     { at, limit: looked },
   );
   const marks = await acknowledgementsOf(
@@ -78,9 +82,15 @@ async function noticesOf(caller: Caller, at: string): Promise<Home['notices']> {
     }));
 }
 
+/** Nobody is asked anything about a child who has died. */
+function isAlive({ departure }: Ward): boolean {
+  return departure?.kind !== 'deceased';
+}
+
 async function paymentsOf(caller: Caller): Promise<Home['disbursements']> {
-  if (caller.wards.length === 0) return [];
-  const found = await unansweredOf(disbursements, caller.wardIds, shown);
+  const pupilIds = caller.wards.filter(isAlive).map(({ pupilId }) => pupilId);
+  if (pupilIds.length === 0) return [];
+  const found = await unansweredOf(disbursements, pupilIds, shown);
   return found.map((document) => {
     const { disbursementId, pupilName, programme, term, amountFen, paidOn } = mineOf(
       disbursements.read(document).state,

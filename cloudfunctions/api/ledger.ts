@@ -1,21 +1,28 @@
+import { followDeparture } from '../identity/ward-departures';
 import { followWards } from '../identity/ward-moves';
 import { checkRoster } from '../ledger/actions/check-roster';
 import { faultFile } from '../ledger/actions/fault-file';
 import { getImport } from '../ledger/actions/get-import';
 import { getPupil } from '../ledger/actions/get-pupil';
+import { agreeRollOver } from '../ledger/actions/agree-roll-over';
 import { applyChange } from '../ledger/actions/apply-change';
 import { applyCorrection } from '../ledger/actions/apply-correction';
 import { getCorrections } from '../ledger/actions/get-corrections';
 import { getMyChild } from '../ledger/actions/get-my-child';
 import { getNeeds } from '../ledger/actions/get-needs';
+import { getRollOver } from '../ledger/actions/get-roll-over';
 import { importRoster } from '../ledger/actions/import-roster';
 import { listClasses } from '../ledger/actions/list-classes';
+import { listDeparted } from '../ledger/actions/list-departed';
 import { listCorrections } from '../ledger/actions/list-corrections';
 import { listNeeds } from '../ledger/actions/list-needs';
 import { listOpenings } from '../ledger/actions/list-openings';
 import { listPupils } from '../ledger/actions/list-pupils';
+import { saveRollOver } from '../ledger/actions/save-roll-over';
 import { searchPupils } from '../ledger/actions/search-pupils';
+import { recordDeparture } from '../ledger/actions/record-departure';
 import { requestChange } from '../ledger/actions/request-change';
+import { takeBackDeparture } from '../ledger/actions/take-back-departure';
 import { requestCorrection } from '../ledger/actions/request-correction';
 import { verifyChange } from '../ledger/actions/verify-change';
 import { verifyCorrection } from '../ledger/actions/verify-correction';
@@ -40,6 +47,7 @@ import { HouseholdPages } from '../ledger/household-pages';
 import { zoneTeacherReader } from '../ledger/zone-teacher.reader';
 import { classReader } from '../ledger/class.reader';
 import { classTally } from '../ledger/class-tally.store';
+import type { DepartureStores } from '../ledger/departure-step';
 import { familyReader } from '../ledger/family.reader';
 import { guardianReader } from '../ledger/guardian.reader';
 import { households } from '../ledger/household.store';
@@ -50,6 +58,7 @@ import { withNeeds } from '../ledger/need-moves';
 import { needRecords } from '../ledger/need.store';
 import { numberOwners } from '../ledger/number-owner';
 import { openings } from '../ledger/opening.store';
+import { rollOvers } from '../ledger/rollover.store';
 import { pupils } from '../ledger/pupil.store';
 import { schoolReader } from '../ledger/school.reader';
 import { zonings } from '../ledger/zoning.store';
@@ -70,6 +79,15 @@ const stores: ImportStores = {
   tell: followWards,
 };
 
+const departureStores: DepartureStores = {
+  pupils,
+  classes: classReader,
+  needs: needRecords,
+  tally: classTally,
+  colleagues,
+  tell: followDeparture,
+};
+
 const correctionStores = { pupils, households, colleagues };
 const householdPages = new HouseholdPages(pupils, households, classReader);
 
@@ -77,7 +95,7 @@ export const ledgerHandlers: HandlersOf<'ledger'> = {
   'ledger.listClasses': listClasses(classReader),
   'ledger.listPupils': listPupils(pupils, classReader, guardianReader),
   'ledger.checkRoster': checkRoster(stores),
-  'ledger.importRoster': importRoster(stores),
+  'ledger.importRoster': importRoster(stores, rollOvers),
   'ledger.getImport': getImport(imports, classReader),
   'ledger.faultFile': faultFile(stores),
   'ledger.searchPupils': searchPupils(pupils, classReader),
@@ -87,6 +105,12 @@ export const ledgerHandlers: HandlersOf<'ledger'> = {
   'ledger.requestChange': requestChange(needRecords, pupils, classReader, colleagues),
   'ledger.verifyChange': verifyChange(needRecords, colleagues),
   'ledger.applyChange': applyChange(needRecords, colleagues),
+  'ledger.recordDeparture': recordDeparture(departureStores),
+  'ledger.takeBackDeparture': takeBackDeparture(departureStores),
+  'ledger.listDeparted': listDeparted(pupils, classReader),
+  'ledger.getRollOver': getRollOver(rollOvers, classReader),
+  'ledger.saveRollOver': saveRollOver(rollOvers, classReader),
+  'ledger.agreeRollOver': agreeRollOver(rollOvers, classReader),
   'ledger.withdrawChange': withdrawChange(needRecords),
   'ledger.listOpenings': listOpenings(openings, familyReader),
   'ledger.getMyChild': getMyChild(pupils, households, needRecords),

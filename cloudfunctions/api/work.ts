@@ -18,6 +18,7 @@ import type { Handler } from '../platform/serve';
 import { batches } from '../subsidy/batch.store';
 import { disbursements } from '../subsidy/disbursement.store';
 import { nextFor } from '../subsidy/view';
+import { rollOversFor } from './roll-over-work';
 import { basesFor } from './basis-work';
 import { correctionsFor } from './correction-work';
 
@@ -38,6 +39,7 @@ export const listWork: Handler<'home.listWork'> = async (_input, { caller, at, t
     basesFor(caller),
     guessesFor(caller, today),
     correctionsFor(caller),
+    rollOversFor(caller.openid, schoolsWhere(caller, ledgerContract.agreeRollOver.roles)),
     uncoveredFor(caller, at),
   ]);
   return answered({ work: parts.flat() });

@@ -14,7 +14,7 @@ const joins = [
 
 /**
  * A code, and of a binding code the child as the register has it now: a slip lives for days, and the child may change class meanwhile. In one
- * request. A slip of a school that the child has left is as good as voided.
+ * request. A slip for a child who is gone, or at another school, is as good as voided.
  */
 export async function codeWithPresentWard(codes: Codes, ids: readonly string[]): Promise<CodeDocument | null> {
   const [joined] = await codes.collection.aggregate<Joined>({ _id: { oneOf: ids } }, joins, 1);
@@ -23,7 +23,7 @@ export async function codeWithPresentWard(codes: Codes, ids: readonly string[]):
   const [present] = pupil;
   if (code.grant.kind !== 'binding' || !present) return code;
   const { ward } = code.grant;
-  if (present.schoolId !== ward.schoolId)
+  if (present.schoolId !== ward.schoolId || present.classId === '')
     return { ...code, used: null, voided: { by: code.issuedBy, at: code.expiresAt } };
   const { classId, name: pupilName } = present;
   const className = schoolClass[0]?.name ?? ward.className;

@@ -14,6 +14,10 @@ export interface SchoolClass {
   readonly grade: number;
   readonly name: string;
   readonly pupilCount: number;
+  /** The school year for which name and grade hold, by the year in which it begins; absent from before classes knew. */
+  readonly year?: number;
+  /** The school year before which the class graduated. */
+  readonly graduatedIn?: number;
 }
 
 export const schools = new Records(plainEncoding<School>('schools', 1));

@@ -3,6 +3,7 @@ import { now, type Moment } from '../platform/clock';
 import { newKey } from '../platform/ids';
 import { isCalledByPhone } from '../platform/source';
 import { workImports } from './imports';
+import { isRollOverTurn, workRollOvers } from './roll-overs';
 import { sendMessages } from './messages';
 import { isRekeyTurn, rekey } from './rekeying';
 import { sealEvents } from './sealing';
@@ -29,6 +30,13 @@ export async function main({ Type }: Occasion): Promise<{ ran: boolean }> {
     return { ran: await sendMessages(act) };
   } finally {
     if (Type === 'Timer') await turnAt(moment);
-    await workImports(moment, begun);
+    await workRegister(moment, begun, Type === 'Timer');
   }
+}
+
+/** Long work on the register. What somebody waits for is woken; the timer looks for one kind at a time. */
+async function workRegister(moment: Moment, begun: number, isTimer: boolean): Promise<void> {
+  const isRollOver = isRollOverTurn(moment.at);
+  if (!isTimer || isRollOver) await workRollOvers(moment, begun);
+  if (!isTimer || !isRollOver) await workImports(moment, begun);
 }

@@ -40,14 +40,19 @@ async function remindAll(act: Act, document: NoticeDocument): Promise<void> {
   }
 }
 
+/** Who is enrolled is read when the letters are made: nothing is sent about a child who has left meanwhile. */
 async function lettersTo(notice: NoticeDocument, classId: string, schoolName: string): Promise<Letter[]> {
   const { id: templateId, page, fields } = ENVIRONMENT.templates.noticeReminder;
-  const marks = await marksInClass(acknowledgements, notice._id, classId);
+  const [marks, pupils] = await Promise.all([
+    marksInClass(acknowledgements, notice._id, classId),
+    schoolReader.pupilsOf(classId),
+  ]);
+  const enrolled = new Set(pupils.map(({ _id }) => _id));
   const letters: Letter[] = [];
   for await (const guardians of schoolReader.guardiansOf(classId)) {
     for (const { _id: openid, wards } of guardians) {
       const pupilIds = wards
-        .filter((ward) => ward.classId === classId && isWaiting(notice.level, marks.get(ward.pupilId)))
+        .filter(({ pupilId }) => enrolled.has(pupilId) && isWaiting(notice.level, marks.get(pupilId)))
         .map(({ pupilId }) => pupilId);
       if (pupilIds.length === 0) continue;
       letters.push({

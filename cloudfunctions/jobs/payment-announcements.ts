@@ -6,6 +6,7 @@ import { deliver, thing, type Letter } from '../messenger/deliver';
 import { batches } from '../subsidy/batch.store';
 import { disbursements } from '../subsidy/disbursement.store';
 import { guardianReader } from '../subsidy/guardian.reader';
+import { pupilReader } from '../subsidy/pupil.reader';
 import programmeWords from './programme-words.json';
 
 /** Tells the guardians of everyone paid, once for each result of the bank. */
@@ -41,7 +42,9 @@ async function announceResult(batch: Batch, result: number, paidOn: string): Pro
   const paid = { batchId: batch.batchId, outcome: 'paid', result };
   for await (const page of disbursements.collection.pages(paid)) {
     const lines = new Map(page.map((document) => [document.pupilId, disbursements.read(document).state]));
-    for (const { openid, pupilIds } of await guardianReader.ofPupils([...lines.keys()])) {
+    // Read when the letters are made: none comes about a child who has died.
+    const alive = await pupilReader.living([...lines.keys()]);
+    for (const { openid, pupilIds } of await guardianReader.ofPupils(alive)) {
       const own = pupilIds.flatMap((pupilId) => lines.get(pupilId) ?? []);
       linesOf.set(openid, [...(linesOf.get(openid) ?? []), ...own]);
     }

@@ -9,6 +9,8 @@ export interface ClassGlance {
   readonly stage: Stage;
   readonly grade: number;
   readonly pupilCount: number;
+  readonly year?: number;
+  readonly graduatedIn?: number;
 }
 
 export class ClassReader {
@@ -18,16 +20,19 @@ export class ClassReader {
     return this.collection.get(classId);
   }
 
-  /** All classes of a school, by grade; a school has fewer than a hundred. */
-  ofSchool(schoolId: string): Promise<ClassGlance[]> {
-    return this.collection.find({
-      where: { schoolId },
-      order: [
-        ['grade', 'asc'],
-        ['name', 'asc'],
-      ],
-      limit: 100,
-    });
+  /** Names by id, at most a hundred; also of classes that have graduated. */
+  async namesOf(classIds: readonly string[]): Promise<Map<string, string>> {
+    const found = await this.collection.getMany([...new Set(classIds)]);
+    return new Map(found.map(({ _id, name }) => [_id, name]));
+  }
+
+  /** The classes of a school that have not graduated, by grade. */
+  async ofSchool(schoolId: string): Promise<ClassGlance[]> {
+    const found: ClassGlance[] = [];
+    for await (const page of this.collection.pages({ schoolId })) found.push(...page);
+    return found
+      .filter(({ graduatedIn }) => graduatedIn === undefined)
+      .sort((a, b) => a.grade - b.grade || (a.name < b.name ? -1 : 1));
   }
 }
 

@@ -16,8 +16,8 @@ const encoding: Encoding<NeedRecord, NeedFields> = {
   version: 1,
   encode: (record) => ({
     ...record,
-    isCurrent: currentNeeds(record).length > 0,
-    waiting: [...new Set(record.changes.filter(isOpen).map(({ state }) => state))],
+    isCurrent: !record.isAway && currentNeeds(record).length > 0,
+    waiting: record.isAway ? [] : [...new Set(record.changes.filter(isOpen).map(({ state }) => state))],
   }),
   decode: (document) => {
     const { isCurrent, waiting, ...record } = withoutEnvelope<NeedFields>(document);

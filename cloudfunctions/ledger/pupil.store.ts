@@ -4,6 +4,7 @@ import { blindIndex, blindIndexes, decrypt, encrypt } from '../platform/cipher';
 import { isProvisionalId, pupilIdOf } from '../platform/ids';
 import { presentKeys } from '../platform/keys';
 import { Records, withoutEnvelope, type Encoding } from '../platform/records';
+import { placeOf, unplaced, type PupilPlace } from './pupil-place';
 import { sealed, statesOf, unsealed, type StoredCorrection } from './pupil-corrections';
 import { listKeyOf, searchKeysOf } from './search-keys';
 
@@ -12,25 +13,25 @@ import { listKeyOf, searchKeysOf } from './search-keys';
  * the day on which the pupil was entered; of a child without one it is made from what else is known. It stays for ever: by a number a pupil is found
  * by `idKey` and `enrolmentKey`, which follow the keys.
  */
-type PupilFields = Omit<Pupil, 'idNumber' | 'enrolmentNo' | 'history' | 'bornOn' | 'corrections'> & {
-  readonly idCipher: string | null;
-  readonly enrolmentCipher: string | null;
-  readonly enrolmentKey: string | null;
-  /** Entered without an ID number or with another one: `_id` does not come from the one that stands. */
-  readonly provisional: boolean;
-  /** The blind index of the ID number; without a number `_id` itself. Unique in the county: one number is never two pupils. */
-  readonly idKey: string;
-  /** The keys under which all this stands. */
-  readonly keyIds: string;
-  readonly searchKeys: readonly string[];
-  readonly listKey: string;
-  /** The first version had none. */
-  readonly history?: Pupil['history'];
-  readonly bornOn?: string | null;
-  readonly corrections?: readonly StoredCorrection[];
-  /** The states of corrections that wait, each once. */
-  readonly correctionStates?: readonly string[];
-};
+type PupilFields = Omit<Pupil, 'idNumber' | 'enrolmentNo' | 'history' | 'bornOn' | 'corrections'> &
+  PupilPlace & {
+    readonly idCipher: string | null;
+    readonly enrolmentCipher: string | null;
+    readonly enrolmentKey: string | null;
+    /** Entered without an ID number or with another one: `_id` does not come from the one that stands. */
+    readonly provisional: boolean;
+    /** The blind index of the ID number; without a number `_id` itself. Unique in the county: one number is never two pupils. */
+    readonly idKey: string;
+    /** The keys under which all this stands. */
+    readonly keyIds: string;
+    readonly searchKeys: readonly string[];
+    /** The first version had none. */
+    readonly history?: Pupil['history'];
+    readonly bornOn?: string | null;
+    readonly corrections?: readonly StoredCorrection[];
+    /** The states of corrections that wait, each once. */
+    readonly correctionStates?: readonly string[];
+  };
 
 export type PupilDocument = PupilFields & Envelope;
 
@@ -48,7 +49,7 @@ const encoding: Encoding<Pupil, PupilFields> = {
       idKey,
       keyIds: presentKeys().id,
       searchKeys: searchKeysOf(rest.name),
-      listKey: listKeyOf(rest.name, rest.pupilId),
+      ...placeOf(rest, listKeyOf(rest.name, rest.pupilId)),
       corrections: corrections.map(sealed),
       correctionStates: statesOf(corrections),
     };
@@ -62,11 +63,11 @@ const encoding: Encoding<Pupil, PupilFields> = {
       idKey,
       keyIds,
       searchKeys,
-      listKey,
       corrections = [],
       correctionStates,
-      ...rest
+      ...stored
     } = withoutEnvelope<PupilFields>(document);
+    const rest = unplaced(stored);
     return {
       ...rest,
       pupilId: document._id,

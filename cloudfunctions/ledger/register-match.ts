@@ -6,6 +6,7 @@ import { inParallel } from '../platform/parallel';
 import type { ClassGlance } from './class.reader';
 import type { Households } from './household.store';
 import { changesOf, nameHeads } from './pupil-changes';
+import { isGone } from './pupil-place';
 import { enrolmentKeyOf, enrolmentKeysOf, type Pupils } from './pupil.store';
 import { numberKeyOf, RegisterSearch, type Numbered, type PupilGlance } from './register-search';
 import type { KeyedEntry } from './roster-pass';
@@ -93,6 +94,7 @@ export class RegisterMatch {
 
   private async known(entry: KeyedEntry, pupil: PupilGlance): Promise<Fate> {
     if (pupil.schoolId === this.register.schoolId) {
+      if (isGone(pupil)) return faulty(entry, 'pupil-gone');
       if (isBornOtherwise(entry, pupil)) return faulty(entry, 'day-differs', 'bornOn');
       return { kind: 'known', entry, pupil, changes: changesOf(entry, pupil, this.classNames) };
     }

@@ -17,6 +17,7 @@ const glanceFields = [
   'provisional',
   'recent',
   'rev',
+  'standing',
 ] as const;
 
 export type PupilGlance = Pick<PupilDocument, '_id' | (typeof glanceFields)[number]>;

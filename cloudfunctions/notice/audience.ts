@@ -1,4 +1,5 @@
 import type { Role } from '../../contract/vocabulary';
+import { wasReached } from '../../domain/shared/standing';
 import type { Notice } from '../../domain/notice/notice';
 import type { Caller } from '../platform/caller';
 import { notice as contract } from '../../contract/notice';
@@ -21,8 +22,8 @@ export function mayOpen(caller: Caller, notice: Pick<Notice, 'schoolId' | 'class
 }
 
 /** The caller's children in the notice's audience. */
-export function wardsIn(caller: Caller, notice: Pick<Notice, 'classIds'>): Caller['wards'] {
-  return caller.wards.filter((ward) => notice.classIds.includes(ward.classId));
+export function wardsIn(caller: Caller, notice: Pick<Notice, 'classIds' | 'publishAt'>): Caller['wards'] {
+  return caller.wards.filter((ward) => notice.classIds.includes(ward.classId) && wasReached(ward, notice.publishAt));
 }
 
 /** The author, or anyone who could have reviewed it. */

@@ -55,3 +55,14 @@ export async function marksInClass(
   }
   return marks;
 }
+
+/** The progress of a class whose departed pupils have left marks: these do not count. */
+export async function progressWithout(
+  store: Acknowledgements,
+  { noticeId, classId }: { readonly noticeId: string; readonly classId: string },
+  departed: ReadonlySet<string>,
+): Promise<ClassProgress> {
+  const marks = [...(await marksInClass(store, noticeId, classId))].filter(([pupilId]) => !departed.has(pupilId));
+  const acknowledged = marks.filter(([, { acknowledgedAt }]) => acknowledgedAt !== null);
+  return { read: marks.length, acknowledged: acknowledged.length };
+}

@@ -12,6 +12,7 @@ interface ClassGlance {
   readonly name: string;
   readonly grade: number;
   readonly pupilCount: number;
+  readonly graduatedIn?: number;
 }
 
 interface PupilGlance {
@@ -29,6 +30,7 @@ export class SchoolReader {
   private readonly schools = new Collection<SchoolGlance>('schools');
   private readonly classes = new Collection<ClassGlance>('classes');
   private readonly pupils = new Collection<PupilGlance>('pupils');
+  private readonly departed = new Collection<{ readonly _id: string; readonly lastClassId: string }>('pupils');
   private readonly people = new Collection<GuardianGlance>('people');
 
   school(schoolId: string): Promise<SchoolGlance | null> {
@@ -43,6 +45,15 @@ export class SchoolReader {
     const found: PupilGlance[] = [];
     for await (const page of this.pupils.pages({ classId }, ['name'])) found.push(...page);
     return found.sort((a, b) => (a.name < b.name ? -1 : 1));
+  }
+
+  /** Who was in one of these classes and is gone, by class; of a class that has graduated everyone. */
+  async departedFrom(classIds: readonly string[]): Promise<Map<string, Set<string>>> {
+    const gone = new Map<string, Set<string>>();
+    if (classIds.length === 0) return gone;
+    for await (const page of this.departed.pages({ lastClassId: { oneOf: classIds } }, ['lastClassId']))
+      for (const { _id, lastClassId } of page) gone.set(lastClassId, (gone.get(lastClassId) ?? new Set()).add(_id));
+    return gone;
   }
 
   /** The guardians bound to pupils of a class, page by page. */

@@ -79,7 +79,7 @@ export async function checkPayments(
     else if (pupil) lines.push({ entry, pupil, ...place });
   }
   taken.push(...(await entitlementFaults(stores, asked, lines, batchId)));
-  const all: RowFault[] = [...faults, ...againstRegister(asked.schoolId, entries, pupils), ...taken];
+  const all: RowFault[] = [...faults, ...againstRegister(asked, entries, pupils), ...taken];
   if (all.length > 0)
     return refused('file-rows-faulty', { rows: all.sort((a, b) => a.line - b.line).slice(0, listedFaults) });
   const sum = sumFen(entries.map(({ amountFen }) => amountFen));

@@ -1,5 +1,6 @@
 import type { RowFault, RowFaultCode } from '../../contract/action';
 import { hasValidChecksum, normaliseIdNumber } from '../../domain/ledger/id-number';
+import { firstDayOf } from '../../domain/shared/calendar';
 import { parseYuan } from '../../domain/shared/money';
 import { fault, readTable, type Column, type Row, type Table } from '../platform/csv';
 import { pupilIdsOf } from '../platform/ids';
@@ -64,15 +65,17 @@ export function judgePayments(rows: readonly Row<PaymentName>[]): { entries: Pay
   return { entries, faults };
 }
 
-/** What the register says against the entries. */
+/** What the register says against the entries. Who left during the term is paid for the time before. */
 export function againstRegister(
-  schoolId: string,
+  { schoolId, term }: { readonly schoolId: string; readonly term: string },
   entries: readonly PaymentEntry[],
   pupils: ReadonlyMap<string, PupilGlance>,
 ): RowFault[] {
   return entries.flatMap(({ line, pupilId, pupilName }) => {
     const pupil = pupils.get(pupilId);
     if (pupil?.schoolId !== schoolId) return [fault(line, 'pupil-unknown', headingOf('idNumber'), pupilName)];
+    if (pupil.departedOn && pupil.departedOn < firstDayOf(term))
+      return [fault(line, 'pupil-gone', headingOf('idNumber'), pupilName)];
     return pupil.name === pupilName ? [] : [fault(line, 'name-differs', headingOf('pupilName'), pupilName)];
   });
 }

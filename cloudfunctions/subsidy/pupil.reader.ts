@@ -1,3 +1,4 @@
+import type { Standing } from '../../contract/departure';
 import { Collection } from '../platform/collection';
 import { chunks, inParallel } from '../platform/parallel';
 
@@ -8,7 +9,14 @@ export interface PupilGlance {
   readonly classId: string;
   readonly name: string;
   readonly boarder: boolean;
+  /** The class of one who is gone. */
+  readonly lastClassId?: string;
+  /** The day on which the pupil was gone; empty or absent of one who is enrolled. */
+  readonly departedOn?: string;
+  readonly standing?: Standing;
 }
+
+const glanceFields = ['idKey', 'schoolId', 'classId', 'name', 'boarder', 'lastClassId', 'departedOn', 'standing'];
 
 interface ClassGlance {
   readonly _id: string;
@@ -34,13 +42,18 @@ export class PupilReader {
   async byNumber(numbers: readonly (readonly string[])[]): Promise<Map<string, PupilGlance>> {
     const presentKeys = new Map(numbers.flatMap((keys) => keys.map((key) => [key, keys[0] ?? key])));
     const pages = await inParallel(chunks([...presentKeys.keys()], 100), 4, (page) =>
-      this.pupils.find({
-        where: { idKey: { oneOf: page } },
-        limit: 100,
-        fields: ['idKey', 'schoolId', 'classId', 'name', 'boarder'],
-      }),
+      this.pupils.find({ where: { idKey: { oneOf: page } }, limit: 100, fields: glanceFields }),
     );
-    return new Map(pages.flat().map((pupil) => [presentKeys.get(pupil.idKey) ?? pupil.idKey, pupil]));
+    return new Map(pages.flat().map((pupil) => [presentKeys.get(pupil.idKey) ?? pupil.idKey, withClass(pupil)]));
+  }
+
+  /** Those of the pupils who are alive. */
+  async living(pupilIds: readonly string[]): Promise<string[]> {
+    const pages = await inParallel(chunks(pupilIds, 100), 4, (page) =>
+      this.pupils.find({ where: { _id: { oneOf: page } }, limit: 100, fields: ['standing'] }),
+    );
+    const died = new Set(pages.flat().flatMap(({ _id, standing }) => (standing === 'deceased' ? [_id] : [])));
+    return pupilIds.filter((pupilId) => !died.has(pupilId));
   }
 
   async classNames(schoolId: string): Promise<Map<string, string>> {
@@ -51,6 +64,11 @@ export class PupilReader {
   school(schoolId: string): Promise<SchoolGlance | null> {
     return this.schools.get(schoolId);
   }
+}
+
+/** Who has left is paid as one of the class in which they were. */
+function withClass(pupil: PupilGlance): PupilGlance {
+  return { ...pupil, classId: pupil.lastClassId || pupil.classId };
 }
 
 export const pupilReader = new PupilReader();

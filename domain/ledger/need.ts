@@ -17,6 +17,8 @@ export interface NeedRecord {
   readonly className: string;
   readonly needs: readonly Need[];
   readonly changes: readonly Change[];
+  /** The pupil is not enrolled: the record stays, and stands in no list. */
+  readonly isAway?: boolean;
 }
 
 export interface Need {

@@ -1,13 +1,15 @@
 import type { FieldChange, PupilField } from '../../contract/roster';
 import type { Stage } from '../../contract/vocabulary';
 import type { Actor } from '../shared/decision';
+import type { HasStanding } from './standing';
 import type { Correction } from './correction';
 import { tailOf } from './id-number';
 
 /** A pupil of the county's register. */
-export interface Pupil {
+export interface Pupil extends HasStanding {
   readonly pupilId: string;
   readonly schoolId: string;
+  /** The last one, of a pupil who is gone. */
   readonly classId: string;
   readonly householdId: string;
   readonly name: string;
@@ -31,7 +33,7 @@ export interface PupilChange {
 }
 
 /** What a roster says of a pupil. */
-export type PupilFacts = Omit<Pupil, 'corrections' | 'history' | 'pupilId' | 'schoolId'>;
+export type PupilFacts = Omit<Pupil, 'corrections' | 'history' | 'pupilId' | 'schoolId' | 'standings'>;
 
 /** The entry as the roster has it, with what was there before. A roster that lacks a number does not take it away. */
 export function amended(

@@ -1,3 +1,4 @@
+import type { Departure } from '../../contract/departure';
 import type { BasisKind } from '../../contract/family';
 import type { Relation, Role } from '../../contract/vocabulary';
 import type { Actor } from './decision';
@@ -31,10 +32,29 @@ export interface Ward {
   readonly className: string;
   readonly relation: Relation;
   readonly boundAt: string;
+  /** Absent or null while the child is enrolled. */
+  readonly departure?: WardDeparture | null;
   /** The guardian whose code it was; absent when the school gave it. */
   readonly invitedBy?: Inviter;
   /** Oldest first: the last one stands. */
   readonly bases?: readonly Basis[];
+}
+
+/** That a child is at the school no more: how, and from which instant on nothing new is for it. */
+export interface WardDeparture {
+  readonly kind: Departure;
+  readonly at: string;
+}
+
+/** Whether the child is enrolled, so that what comes up now is for it. */
+export function isPresent({ departure = null }: Pick<Ward, 'departure'>): boolean {
+  return departure === null;
+}
+
+/** Whether what came out at an instant was for this child: not what came after it was gone, and nothing about one who has died. */
+export function wasReached({ departure = null }: Pick<Ward, 'departure'>, publishedAt: string | null): boolean {
+  if (departure === null) return true;
+  return departure.kind !== 'deceased' && publishedAt !== null && publishedAt < departure.at;
 }
 
 /** A guardian who has let another one in. */

@@ -12,6 +12,12 @@ export const getImport = (input: Input<'ledger.getImport'>) => ask('ledger.getIm
 export const faultFile = (input: Input<'ledger.faultFile'>) => ask('ledger.faultFile', input);
 export const searchPupils = (input: Input<'ledger.searchPupils'>) => ask('ledger.searchPupils', input);
 export const getPupil = (input: Input<'ledger.getPupil'>) => ask('ledger.getPupil', input);
+export const recordDeparture = (input: Input<'ledger.recordDeparture'>) => write('ledger.recordDeparture', input);
+export const takeBackDeparture = (input: Input<'ledger.takeBackDeparture'>) => write('ledger.takeBackDeparture', input);
+export const getRollOver = (input: Input<'ledger.getRollOver'>) => ask('ledger.getRollOver', input);
+export const saveRollOver = (input: Input<'ledger.saveRollOver'>) => write('ledger.saveRollOver', input);
+export const agreeRollOver = (input: Input<'ledger.agreeRollOver'>) => write('ledger.agreeRollOver', input);
+export const listDeparted = (input: Input<'ledger.listDeparted'>) => ask('ledger.listDeparted', input);
 export const getNeeds = (input: Input<'ledger.getNeeds'>) => ask('ledger.getNeeds', input);
 export const listNeeds = (input: Input<'ledger.listNeeds'>, show: Show<'ledger.listNeeds'>) =>
   read('ledger.listNeeds', input, show);

@@ -80,7 +80,7 @@ export const errors: Record<ErrorCode | ClientCode, ErrorText> = {
   },
   'totals-differ': { text: '人数或者合计对不上', next: '请刷新，核对人数和合计后再签。' },
   busy: { text: '办的人太多', next: '请等几秒钟，再试一次。' },
-  'import-running': { text: '学校正在导入另一份名册', next: '请等它导完，再导这一份。' },
+  'import-running': { text: '学校正在导入另一份名册，或者正在升级', next: '请等它办完，再导这一份。' },
   'reminded-recently': { text: '刚提醒过，家长会烦的', next: '十二小时提醒一次，请晚些再来。' },
   'donations-off': { text: '学校现在不接受捐赠', next: '要由校长先开通，并写明谁来接收。' },
 

@@ -9,6 +9,7 @@ export const rowFaultSteps: Record<RowFaultCode, string> = {
   'id-scientific': '请把这一列设成“文本”格式，再重新填完整的 18 位。',
   'pupil-repeated': '请填身份证号或者学籍号；如果写了两次，留一行就行。',
   'pupil-unclear': '请填身份证号、学籍号或者出生日期。',
+  'pupil-gone': '请核对。孩子还在校，就先在学生页上撤销，再来导入或者发放。',
   'number-missing': '至少填一样：身份证号、学籍号、出生日期。',
   'enrolment-form': '应该是 G、J 或 L，后面 18 位，请核对。',
   'enrolment-differs': '请对着户口本和学籍系统核对。',

@@ -102,6 +102,7 @@ export const rowFaults: Record<RowFaultCode, string> = {
   'id-scientific': '身份证号被表格改坏了，后几位丢了',
   'pupil-repeated': '和前面的行同名同生日，分不清是不是一个人',
   'pupil-unclear': '台账里有同名的孩子，分不清是不是一个人',
+  'pupil-gone': '台账里记着这个孩子已经不在校',
   'number-missing': '身份证号、学籍号、出生日期一样都没有',
   'enrolment-form': '学籍号不对',
   'enrolment-differs': '学籍号和身份证号不是同一个人',

@@ -75,6 +75,34 @@ export const pupil = query('', async (person) => {
   return { pupilId: first(pupils, () => true, 'pupil').pupilId };
 });
 
+/** The school year for which the office has written a plan that waits. */
+export const plannedYear = query('planned', async (person, client) => {
+  const { schoolId } = await schoolOf(person);
+  const office = new Caller(client, 'oSeedAcademic01');
+  const { state, rev, on, classes } = await office.ask('ledger.getRollOver', { schoolId });
+  if (state === 'proposed') {
+    const names = classes.map(({ classId, to }) => ({ classId, name: to?.name ?? null }));
+    await office.ask('ledger.saveRollOver', { schoolId, rev, on, classes: names });
+  }
+  return { schoolId };
+});
+
+/** A pupil who is gone; the seed has none, so that the first who asks writes one down. */
+export const departed = query('gone', async (person) => {
+  const { schoolId } = await schoolOf(person);
+  const [known] = (await person.ask('ledger.listDeparted', { schoolId })).pupils;
+  if (known) {
+    await person.ask('ledger.getPupil', { pupilId: known.pupilId, purpose: { reason: 'register' } });
+    return { schoolId, pupilId: known.pupilId };
+  }
+  const { pupils } = await person.ask('ledger.searchPupils', { schoolId, boarder: false });
+  const { pupilId } = first(pupils.slice(-1), () => true, 'day pupil');
+  const { rev } = await person.ask('ledger.getPupil', { pupilId, purpose: { reason: 'register' } });
+  const gone = { departure: 'left', on: '2026-03-02', reason: '随父母外出打工' } as const;
+  await person.ask('ledger.recordDeparture', { pupilId, rev, ...gone });
+  return { schoolId, pupilId };
+});
+
 /** The same, opened for a reason that was given before: nobody is asked twice on one day. */
 const alreadyOpened = (title: string, found: Query): Query =>
   query(title, async (person, client) => {

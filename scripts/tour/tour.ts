@@ -3,6 +3,7 @@ import { familyPages } from './family-pages';
 import { personas, type PersonaName } from './personas';
 import type { Visit } from './visit';
 import { entryVisits } from './entry-visits';
+import { yearPages } from './year-pages';
 import { zonePages } from './zone-pages';
 
 const families: PersonaName[] = [
@@ -131,13 +132,7 @@ export const tour: Readonly<Record<string, readonly Visit[]>> = {
     { by: ['教导处'], query: find.school, taps: ['住校'] },
     { by: ['会计'], query: find.school, refused: true },
   ],
-  'packages/staff/pupil/pupil': [
-    { by: ['教导处', 'leader'], query: find.pupil, asksWhy: true },
-    { by: ['教导处'], query: find.pupil, taps: ['其他'], asksWhy: true },
-    { by: ['class teacher'], query: find.pupil },
-    { by: ['教导处', 'leader'], query: find.openedPupil },
-    { by: ['会计'], query: find.nothing('pupilId'), refused: true },
-  ],
+  ...yearPages,
 
   'packages/staff/donations/donations': [
     { by: ['政教处', '会计', 'leader'], query: find.school },

@@ -5,7 +5,8 @@ import { openCounty, type County } from '../support/county/county';
 import type { Documents } from '../support/county/documents';
 import { faultyInputs } from '../support/county/faulty-inputs';
 import type { Person } from '../support/county/person';
-import { rightPerson, samples } from '../support/county/samples';
+import { rightPerson } from '../support/county/right-person';
+import { samples } from '../support/county/samples';
 
 const names = [...actions.keys()].filter(isActionName);
 const writes = names.filter((name) => actions.get(name)?.kind === 'write');

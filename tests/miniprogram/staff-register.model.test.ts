@@ -54,6 +54,9 @@ test('a pupil’s entry shows what was changed, by whom', () => {
     enrolmentNo: '***1234',
     bornOn: '2015-03-05',
     history,
+    rev: 2,
+    standings: [],
+    mayRecordStanding: true,
   };
   const shown = toPupil({ ok: true, data }, noPupil);
   expect(shown.fields).toContainEqual({ label: '出生日期', value: '2015年3月5日' });

@@ -25,7 +25,7 @@ export function getHousehold(stores: Stores, noteOpening: NoteOpening): Handler<
     const { schoolId } = reached.state;
     const [pupils, classes] = await Promise.all([
       stores.pupils.collection.find({
-        where: { householdId },
+        where: { householdId, classId: { above: '' } },
         order: [['_id', 'asc']],
         limit: mostPupils,
         fields: ['name', 'classId', 'boarder'],

@@ -8,9 +8,8 @@ import type { ClassReader } from '../class.reader';
 import { nextForCorrection } from '../correction-view';
 import type { Households } from '../household.store';
 import type { Pupils } from '../pupil.store';
-import { listed } from '../pupil-view';
-
-const shownChanges = 50;
+import { listed, recentChanges } from '../pupil-view';
+import { standingView } from '../standing-view';
 
 interface PupilStores {
   readonly pupils: Pupils;
@@ -26,8 +25,9 @@ export function getPupil(
     const document = await pupils.collection.get(pupilId);
     const { roles } = ledger.getPupil;
     if (!document || !call.caller.reachesClass(document.schoolId, document.classId, roles)) return refused('not-found');
-    const { schoolId, classId } = document;
+    const { schoolId } = document;
     const { state } = pupils.read(document);
+    const { classId } = state;
     const waits = state.corrections.some((one) => nextForCorrection(call.caller, state, one) !== null);
     const [unnoted, className, household] = await Promise.all([
       noteOpening(call, {
@@ -43,16 +43,14 @@ export function getPupil(
     ]);
     if (unnoted) return unnoted;
     return answered({
-      ...listed(document, new Map([[classId, className]])),
+      ...listed({ ...document, classId }, new Map([[classId, className]])),
+      ...standingView(call.caller, document, state),
       schoolId,
       head: household?.head ?? '',
       idNumber: state.idNumber === null ? null : masked(state.idNumber),
       enrolmentNo: state.enrolmentNo === null ? null : masked(state.enrolmentNo),
       bornOn: state.bornOn,
-      history: state.history
-        .slice(-shownChanges)
-        .reverse()
-        .map(({ at, by, changes }) => ({ at, by: by.name, changes: [...changes] })),
+      history: recentChanges(state),
     });
   };
 }

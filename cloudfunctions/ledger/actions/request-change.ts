@@ -7,6 +7,7 @@ import type { Handler } from '../../platform/serve';
 import type { ClassReader } from '../class.reader';
 import { barredFromDeciding } from '../need-step';
 import type { NeedRecords } from '../need.store';
+import { isGone } from '../pupil-place';
 import type { Pupils } from '../pupil.store';
 
 /** The first change that is asked for makes the pupil's record. */
@@ -21,6 +22,7 @@ export function requestChange(
     const { roles } = ledger.requestChange;
     const pupil = await pupils.collection.get(pupilId);
     if (!pupil || !caller.reachesClass(pupil.schoolId, pupil.classId, roles)) return refused('not-found');
+    if (isGone(pupil)) return refused('wrong-state');
     const barred = await barredFromDeciding(call, { pupilId, schoolId: pupil.schoolId }, roles, colleagues);
     if (barred) return barred;
     const changeId = idFor('g', act.actor.id, act.key);

@@ -19,7 +19,9 @@ export function listMine(notices: Notices, acknowledgements: Acknowledgements): 
     );
     const last = found.at(-1);
     return answered({
-      notices: found.map((document) => guardianItem(caller, document, marks.get(document._id))),
+      notices: found
+        .map((document) => guardianItem(caller, document, marks.get(document._id)))
+        .filter(({ pupilNames }) => pupilNames.length > 0),
       next: last && found.length === pageLength ? last.publishedKey : null,
     });
   };

@@ -4,7 +4,7 @@ import type { Handler } from '../../platform/serve';
 import type { Acknowledgements } from '../acknowledgement.store';
 import { mayOpen, reachableClasses } from '../audience';
 import type { Notices } from '../notice.store';
-import { progressByClass } from '../progress';
+import { progressByClass, progressWithout } from '../progress';
 import type { SchoolReader } from '../school.reader';
 
 export function progress(
@@ -16,10 +16,15 @@ export function progress(
     const document = await notices.collection.get(noticeId);
     if (!document || !mayOpen(caller, document)) return refused('not-found');
     const reachable = reachableClasses(caller, document);
-    const [classes, byClass] = await Promise.all([
+    const [classes, byClass, departed] = await Promise.all([
       school.classesById(reachable),
       progressByClass(acknowledgements, noticeId),
+      school.departedFrom(reachable),
     ]);
+    for (const [classId, gone] of departed) {
+      if (byClass.has(classId))
+        byClass.set(classId, await progressWithout(acknowledgements, { noticeId, classId }, gone));
+    }
     return answered({
       title: document.title,
       level: document.level,

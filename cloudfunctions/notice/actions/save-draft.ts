@@ -15,7 +15,9 @@ export function saveDraft(notices: Notices, school: SchoolReader): Handler<'noti
     if (!caller.holdsIn(schoolId, contract.saveDraft.roles)) return refused('not-found');
     const classIds = [...new Set(content.classIds)];
     const known = await school.classesById(classIds);
-    const own = known.length === classIds.length && known.every((one) => one.schoolId === schoolId);
+    const own =
+      known.length === classIds.length &&
+      known.every((one) => one.schoolId === schoolId && one.graduatedIn === undefined);
     if (!own || reachableClasses(caller, { schoolId, classIds }).length < classIds.length) return refused('not-found');
     if (noticeId === undefined) {
       const id = idFor('n', act.actor.id, act.key);

@@ -14,7 +14,7 @@ Page({
   },
 
   async load() {
-    let work: Promise<void> | null = null;
+    const work: Promise<void>[] = [];
     await openHome((answer) => {
       const kept = {
         acknowledged: waitingSubjects('notice.acknowledge'),
@@ -22,9 +22,9 @@ Page({
         answered: waitingSubjects('subsidy.confirmReceipt'),
       };
       this.setData(toView(answer, this.data, kept, new Date()));
-      if (this.data.isStaff) work ??= this.loadWork();
+      if (this.data.isStaff && work.length === 0) work.push(this.loadWork());
     });
-    await work;
+    await Promise.all(work);
   },
 
   loadWork() {

@@ -106,6 +106,11 @@ const workKinds: Record<Work['kind'], { text: string; icon: string; url: (id: st
     icon: '/images/write.svg',
     url: (id) => `/packages/staff/correction/correction?pupilId=${id}`,
   },
+  'agree-roll-over': {
+    text: '看升级方案，同意升级',
+    icon: '/images/need.svg',
+    url: (id) => `/packages/office/rollover/rollover?schoolId=${id}`,
+  },
   'cover-households': {
     text: '没有包抓老师',
     icon: '/images/people.svg',

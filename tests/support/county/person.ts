@@ -16,6 +16,11 @@ export class Person {
     readonly openid: string,
   ) {}
 
+  /** Somebody else with a phone in the same county. */
+  as(openid: string): Person {
+    return new Person(this.client, openid);
+  }
+
   /** @throws when the action is refused */
   async ask<N extends ActionName>(action: N, input: Input<N>, sending: Sending = {}): Promise<Output<N>> {
     const reply = await this.reply(action, input, sending);

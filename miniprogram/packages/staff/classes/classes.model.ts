@@ -29,6 +29,9 @@ export interface ClassesView extends Screen {
   readonly mayCreate: boolean;
   readonly mayImport: boolean;
   readonly maySearch: boolean;
+  /** What is done with the school year: what an office and a leader may open. */
+  readonly mayOpenYear: boolean;
+  readonly mayRollOver: boolean;
 }
 
 export const blank: ClassesView = {
@@ -38,6 +41,8 @@ export const blank: ClassesView = {
   mayCreate: false,
   mayImport: false,
   maySearch: false,
+  mayOpenYear: false,
+  mayRollOver: false,
 };
 
 const creators: readonly Role[] = ['leader', 'academicAffairs'];
@@ -59,6 +64,8 @@ export function toView(
     empty: classes.length > 0 ? '' : mayCreate ? '先建班级，再导入名册。' : '请教导处先在这里建班级，再导入名册。',
     mayCreate,
     mayImport: holds(place, importers) && classes.length > 0,
+    mayOpenYear: holds(place, readers) && classes.length > 0,
+    mayRollOver: holds(place, creators) && classes.length > 0,
     maySearch: (holds(place, readers) || place.classIds.length > 0) && classes.length > 0,
   };
 }

@@ -54,6 +54,14 @@ Page({
     void wx.navigateTo({ url: `/packages/staff/register/register?schoolId=${this.data.schoolId}` });
   },
 
+  onDeparted() {
+    void wx.navigateTo({ url: `/packages/office/departed/departed?schoolId=${this.data.schoolId}` });
+  },
+
+  onRollOver() {
+    void wx.navigateTo({ url: `/packages/office/rollover/rollover?schoolId=${this.data.schoolId}` });
+  },
+
   onImport() {
     void wx.navigateTo({ url: `/packages/staff/roster/roster?schoolId=${this.data.schoolId}` });
   },

@@ -4,8 +4,12 @@ import type { Workplace } from '../../../services/workplace';
 import { changeText } from '../../../text/changes';
 import { dateText, instantText } from '../../../text/dates';
 import { failed, loading, ready, type Screen } from '../../../text/screen';
+import { enrolled, toStanding, type StandingView } from './standing.model';
 
 export interface PupilView extends Screen {
+  readonly pupilId: string;
+  readonly rev: number;
+  readonly standing: StandingView;
   /** The caller may see what the parents have consented to. */
   readonly mayAsk: boolean;
   readonly name: string;
@@ -14,7 +18,17 @@ export interface PupilView extends Screen {
   readonly history: readonly { readonly key: string; readonly who: string; readonly lines: readonly string[] }[];
 }
 
-export const blank: PupilView = { ...loading, mayAsk: false, name: '', mark: '', fields: [], history: [] };
+export const blank: PupilView = {
+  ...loading,
+  pupilId: '',
+  rev: 0,
+  mayAsk: false,
+  standing: enrolled,
+  name: '',
+  mark: '',
+  fields: [],
+  history: [],
+};
 
 const none = '没有';
 const asking: readonly Role[] = ['classTeacher', 'moralEducation', 'leader'];
@@ -29,6 +43,9 @@ export function toView(answer: Answer<'ledger.getPupil'>, shown: Screen): Partia
   const { name, className, boarder, village, head, idNumber, enrolmentNo, bornOn, withoutId, history } = answer.data;
   return {
     ...ready,
+    pupilId: answer.data.pupilId,
+    rev: answer.data.rev,
+    standing: toStanding(answer.data),
     name,
     mark: withoutId ? '还没有身份证号' : '',
     fields: [

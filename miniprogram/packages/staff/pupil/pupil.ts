@@ -1,10 +1,17 @@
 import type { AskedPurpose } from '../../../../contract/opening';
-import { getPupil } from '../../../services/ledger';
+import { getPupil, takeBackDeparture } from '../../../services/ledger';
 import { findWorkplace } from '../../../services/workplace';
+import { toProblem, type Problem } from '../../../text/problem';
 import { blank, mayAsk, toView } from './pupil.model';
 
 Page({
-  data: blank,
+  data: {
+    ...blank,
+    isRecording: false,
+    isTakingBack: false,
+    isSending: false,
+    refusal: null as Problem | null,
+  },
   pupilId: '',
   purpose: undefined as AskedPurpose | undefined,
 
@@ -39,5 +46,31 @@ Page({
 
   onRetry() {
     void this.load();
+  },
+
+  onRecord() {
+    this.setData({ isRecording: true });
+  },
+
+  onAskTakeBack() {
+    this.setData({ isTakingBack: true, refusal: null });
+  },
+
+  onClose() {
+    this.setData({ isRecording: false, isTakingBack: false });
+  },
+
+  onRecorded() {
+    this.setData({ isRecording: false });
+    void this.load();
+  },
+
+  async onTakeBack({ detail: { reason } }: WechatMiniprogram.CustomEvent<{ reason: string }>) {
+    const { rev, isSending } = this.data;
+    if (isSending) return;
+    this.setData({ isSending: true });
+    const answer = await takeBackDeparture({ pupilId: this.pupilId, rev, reason });
+    this.setData({ isSending: false, isTakingBack: false, refusal: answer.ok ? null : toProblem(answer) });
+    await this.load();
   },
 });
