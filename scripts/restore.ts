@@ -4,7 +4,7 @@ import { command } from '../simulator/command-line';
 import { report } from './audit/report';
 import { verify } from './audit/verify';
 import { restore } from './backup/backup';
-import { readKeys, type Keys } from './backup/keys';
+import { readKeys, variablesOf, type Keys } from './backup/keys';
 import { LocalTarget } from './data/local-target';
 import { databaseFile, openAccountTarget, openSource, type Place } from './data/open';
 import { DataError, type DataTarget } from './data/source';
@@ -58,6 +58,6 @@ async function targetOf({ data, environment }: Place, known: Keys, keys: string 
 function secretsOf(known: Keys, file: string | undefined): object {
   const kept = file === undefined ? {} : (JSON.parse(readFileSync(file, 'utf8')) as { environment?: unknown });
   // A deployment's key file names its environment and holds nothing else that the local cloud could use.
-  if (typeof kept.environment !== 'object') return { environment: known };
-  return { ...kept, environment: { ...kept.environment, ...known } };
+  if (typeof kept.environment !== 'object') return { environment: variablesOf(known) };
+  return { ...kept, environment: { ...kept.environment, ...variablesOf(known) } };
 }

@@ -20,19 +20,24 @@ export function loadSecrets(dataDir: string, functionsFile: string): Secrets {
   const known = existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Secrets) : undefined;
   const bootstrapCode = known?.bootstrapCode ?? newCode();
   const environment: Record<string, string> = {};
-  for (const name of declaredNames(functionsFile)) {
+  for (const name of declaredNames(functionsFile, 'environment')) {
     environment[name] = known?.environment[name] ?? newValue(name, bootstrapCode);
+  }
+  for (const name of declaredNames(functionsFile, 'rotation')) {
+    const value = known?.environment[name];
+    if (value !== undefined) environment[name] = value;
   }
   const secrets = { environment, bootstrapCode };
   writeFileSync(file, `${JSON.stringify(secrets, null, 2)}\n`, { mode: 0o600 });
   return secrets;
 }
 
-function declaredNames(functionsFile: string): Set<string> {
+/** What must be there (`environment`), or may be (`rotation`). */
+function declaredNames(functionsFile: string, list: 'environment' | 'rotation'): Set<string> {
   const { functions } = JSON.parse(readFileSync(functionsFile, 'utf8')) as {
-    functions: Record<string, { environment?: string[] }>;
+    functions: Record<string, Partial<Record<typeof list, string[]>>>;
   };
-  return new Set(Object.values(functions).flatMap((declared) => declared.environment ?? []));
+  return new Set(Object.values(functions).flatMap((declared) => declared[list] ?? []));
 }
 
 function newValue(name: string, bootstrapCode: string): string {

@@ -1,6 +1,6 @@
 import { alarmOver, classWatch, countyWatch, schoolWatch, type Alarm } from '../../domain/identity/alarm';
 import type { Caller } from '../platform/caller';
-import { blindIndex } from '../platform/cipher';
+import { blindIndexes } from '../platform/cipher';
 import { plainEncoding, Records } from '../platform/records';
 import type { Call } from '../platform/serve';
 
@@ -10,7 +10,7 @@ export const alarms = new Records(plainEncoding<Alarm>('alarms', 1));
 export async function raiseAlarm({ act, caller, at, today }: Call): Promise<void> {
   const limit = { ...act, action: 'identity.attemptLimit', key: today, inputHash: '' };
   await alarms.put(limit, null, {
-    id: alarmId(caller, today),
+    id: alarmIds(caller, today)[0] ?? '',
     state: alarmOver(caller, { day: today, at }),
     answer: null,
   });
@@ -20,7 +20,8 @@ export async function raiseAlarm({ act, caller, at, today }: Call): Promise<void
 export async function alarmsFor(caller: Caller, today: string): Promise<Alarm[]> {
   const where = { day: today, watchers: { oneOf: watchesOf(caller) } };
   const found = await alarms.collection.find({ where, order: [['_id', 'asc']], limit: 100 });
-  return found.filter(({ _id }) => _id !== alarmId(caller, today)).map((document) => alarms.read(document).state);
+  const own = alarmIds(caller, today);
+  return found.filter(({ _id }) => !own.includes(_id)).map((document) => alarms.read(document).state);
 }
 
 function watchesOf({ appointments }: Caller): string[] {
@@ -31,6 +32,7 @@ function watchesOf({ appointments }: Caller): string[] {
   });
 }
 
-function alarmId({ openid }: Caller, today: string): string {
-  return `a${blindIndex('alarm', `${openid}\n${today}`)}`;
+/** Under each key that is set, the present one first. */
+function alarmIds({ openid }: Caller, today: string): string[] {
+  return blindIndexes('alarm', `${openid}\n${today}`).map((index) => `a${index}`);
 }

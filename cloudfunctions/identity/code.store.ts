@@ -11,6 +11,8 @@ export interface Code {
   readonly expiresAt: string;
   readonly used: Taken | null;
   readonly voided: Taken | null;
+  /** The keys under which its `_id` stands; the bureau's first code is under none. */
+  readonly keyIds?: string;
 }
 
 interface Taken {

@@ -2,10 +2,9 @@ import { standingBar } from '../../domain/identity/binding';
 import { barredFromInviting } from '../../domain/identity/footing';
 import type { Inviter, Ward } from '../../domain/shared/standing';
 import { addHours } from '../platform/clock';
-import { spokenCode } from '../platform/ids';
 import type { Code, CodeDocument, Grant } from './code.store';
 import { guardianReader, latestBar, type GuardiansOfPupil } from './guardian.reader';
-import { codeId, codeLifeHours } from './issue-code';
+import { codeLifeHours, codesOf } from './issue-code';
 
 /** So many codes of one guardian for one child may be open at a time. */
 export const familyCodesOpen = 2;
@@ -61,6 +60,5 @@ function isMadeSince(
 
 /** What was on the slip: the code follows from the call that made it, and only its maker is told again. */
 export function spokenAgain({ _id, issuedBy, recent }: CodeDocument): string | null {
-  const code = spokenCode(issuedBy, recent[0]?.key ?? '');
-  return codeId(code) === _id ? code : null;
+  return codesOf(issuedBy, recent[0]?.key ?? '').find(({ id }) => id === _id)?.code ?? null;
 }

@@ -16,8 +16,8 @@ const joins = [
  * A code, and of a binding code the child as the register has it now: a slip lives for days, and the child may change class meanwhile. In one
  * request. A slip for a child who is gone, or at another school, is as good as voided.
  */
-export async function codeWithPresentWard(codes: Codes, codeId: string): Promise<CodeDocument | null> {
-  const [joined] = await codes.collection.aggregate<Joined>({ _id: codeId }, joins, 1);
+export async function codeWithPresentWard(codes: Codes, ids: readonly string[]): Promise<CodeDocument | null> {
+  const [joined] = await codes.collection.aggregate<Joined>({ _id: { oneOf: ids } }, joins, 1);
   if (!joined) return null;
   const { pupil, schoolClass, ...code } = joined;
   const [present] = pupil;

@@ -9,7 +9,7 @@ import { addHours } from '../platform/clock';
 import { raiseAlarm } from './alarm.store';
 import { attemptLimit } from './attempt.store';
 import { codes, type Code, type CodeDocument, type Grant } from './code.store';
-import { codeId } from './issue-code';
+import { codeIds } from './issue-code';
 import { personOf, savePerson } from './person.store';
 
 type CodeRefusal = 'own-code' | 'code-voided' | 'code-invalid' | 'code-expired' | 'code-used' | 'too-many-attempts';
@@ -67,7 +67,7 @@ export function redeem<K extends Grant['kind'], Answer, Code extends ErrorCode>(
     readonly code: string;
     readonly kinds: readonly K[];
     /** The code as it counts now. */
-    find?(codeId: string): Promise<CodeDocument | null>;
+    find?(ids: readonly string[]): Promise<CodeDocument | null>;
     /** Why a code that could be used grants nothing any more. */
     ended?(document: CodeDocument): Promise<Code | null>;
     apply(person: Person, grant: Extract<Grant, { kind: K }>): { person: Person; answer: Answer } | Refused<Code>;
@@ -77,9 +77,9 @@ export function redeem<K extends Grant['kind'], Answer, Code extends ErrorCode>(
   const before = caller.stored && repeated<Answer>(act, caller.stored);
   if (before) return Promise.resolve(before);
   return guarded(call, async () => {
-    const id = codeId(redemption.code);
-    const document = await (redemption.find?.(id) ?? codes.collection.get(id));
-    const fault = faultOf(document, redemption.kinds, call);
+    const ids = codeIds(redemption.code);
+    const document = redemption.find ? await redemption.find(ids) : (await codes.collection.getMany(ids))[0];
+    const fault = faultOf(document ?? null, redemption.kinds, call);
     if (!document || fault) return refused(fault ?? 'code-invalid');
     const ended = await redemption.ended?.(document);
     if (ended) return refused(ended);

@@ -5,12 +5,19 @@ import { isCalledByPhone } from '../platform/source';
 import { workImports } from './imports';
 import { isRollOverTurn, workRollOvers } from './roll-overs';
 import { sendMessages } from './messages';
+import { isRekeyTurn, rekey } from './rekeying';
 import { sealEvents } from './sealing';
 import { isSweepTurn, sweep } from './sweeping';
 
 /** From the timer `Type` is `Timer`; what wakes the jobs early has none. */
 interface Occasion {
   readonly Type?: string;
+}
+
+/** One of these in a ring, so that none costs more than another. */
+function turnAt(moment: Moment): Promise<void> {
+  if (isSweepTurn(moment.at)) return sweep(moment);
+  return isRekeyTurn(moment.at) ? rekey() : sealEvents(moment);
 }
 
 /** The one timer, and what wakes it early: work that is due, by lease, so that a doubled call does nothing twice. Sealing can wait for the timer. */
@@ -22,7 +29,7 @@ export async function main({ Type }: Occasion): Promise<{ ran: boolean }> {
   try {
     return { ran: await sendMessages(act) };
   } finally {
-    if (Type === 'Timer') await (isSweepTurn(moment.at) ? sweep(moment) : sealEvents(moment));
+    if (Type === 'Timer') await turnAt(moment);
     await workRegister(moment, begun, Type === 'Timer');
   }
 }

@@ -2,6 +2,7 @@ import type { FileFault } from '../../contract/file-faults';
 import { advance, isUnderWay, type Acceptance, type RosterImport } from '../../domain/ledger/roster-import';
 import type { Act } from '../platform/act';
 import { forgetFile } from '../platform/file-ends';
+import { isChangingOver } from '../platform/keys';
 import { withLease } from '../platform/lease';
 import { inParallel } from '../platform/parallel';
 import { checkStep } from './check-step';
@@ -37,7 +38,7 @@ const stepMs = 15_000;
 
 /**
  * Works an import off, step by step, until it needs a person or `deadline` (milliseconds, as Date.now). False when work remains: another instance is at
- * it, or the time is over. A step that is killed is done again from its beginning.
+ * it, the time is over, or the functions change over to other keys. A step that is killed is done again from its beginning.
  */
 export async function workOn(
   stores: ImportStores,
@@ -45,6 +46,7 @@ export async function workOn(
   { at, deadline }: { readonly at: string; readonly deadline: number },
 ): Promise<boolean> {
   let isDone = false;
+  if (isChangingOver()) return isDone;
   await withLease(`import.${importId}`, at, async () => {
     for (;;) {
       const loaded = await stores.imports.load(importId);

@@ -1,10 +1,11 @@
 import type { CorrectableField } from '../../contract/correction';
 import { normaliseIdNumber } from '../../domain/ledger/id-number';
 import { Collection } from '../platform/collection';
-import { pupilIdOf } from '../platform/ids';
-import { enrolmentKeyOf } from './pupil.store';
+import { pupilIdsOf } from '../platform/ids';
+import { enrolmentKeysOf } from './pupil.store';
 
-const most = 2;
+/** One under each key, and one that is this pupil's own. */
+const most = 4;
 
 /** Whose a number is, in the whole county: one person is one pupil. */
 export class NumberOwners {
@@ -17,20 +18,20 @@ export class NumberOwners {
       field === 'idNumber'
         ? await this.byId(number)
         : field === 'enrolmentNo'
-          ? await this.by('enrolmentKey', enrolmentKeyOf(number))
+          ? await this.by('enrolmentKey', enrolmentKeysOf(number))
           : [];
     return found.some(({ _id }) => _id !== pupilId);
   }
 
   /** Entered with the number, or before it came. */
   private async byId(number: string): Promise<{ readonly _id: string }[]> {
-    const key = pupilIdOf(number);
-    const [first, later] = await Promise.all([this.by('_id', key), this.by('idKey', key)]);
+    const keys = pupilIdsOf(number);
+    const [first, later] = await Promise.all([this.by('_id', keys), this.by('idKey', keys)]);
     return [...first, ...later];
   }
 
-  private by(field: '_id' | 'idKey' | 'enrolmentKey', value: string): Promise<{ readonly _id: string }[]> {
-    return this.pupils.find({ where: { [field]: value }, limit: most, fields: ['_id'] });
+  private by(field: '_id' | 'idKey' | 'enrolmentKey', values: readonly string[]): Promise<{ readonly _id: string }[]> {
+    return this.pupils.find({ where: { [field]: { oneOf: values } }, limit: most, fields: ['_id'] });
   }
 }
 

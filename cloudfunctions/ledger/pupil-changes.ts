@@ -3,7 +3,7 @@ import { tailOf } from '../../domain/ledger/id-number';
 import { isUncertain, mayBeOneName } from '../../domain/ledger/pupil-name';
 import { chunks, inParallel } from '../platform/parallel';
 import type { Households } from './household.store';
-import { enrolmentKeyOf } from './pupil.store';
+import { enrolmentKeysOf } from './pupil.store';
 import { numberKeyOf, type PupilGlance } from './register-search';
 import type { KeyedEntry } from './roster-pass';
 
@@ -24,7 +24,7 @@ export function changesOf(
   if (pupil.householdId !== facts.householdId) note('head', '', head);
   if (facts.bornOn !== null) note('bornOn', pupil.bornOn ?? '', facts.bornOn);
   if (facts.idNumber !== null && numberKeyOf(pupil) === null) note('idNumber', '', tailOf(facts.idNumber));
-  if (facts.enrolmentNo !== null && pupil.enrolmentKey !== enrolmentKeyOf(facts.enrolmentNo))
+  if (facts.enrolmentNo !== null && !enrolmentKeysOf(facts.enrolmentNo).includes(pupil.enrolmentKey ?? ''))
     note('enrolmentNo', pupil.enrolmentKey ? '*' : '', tailOf(facts.enrolmentNo));
   return changes;
 }

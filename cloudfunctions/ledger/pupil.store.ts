@@ -1,25 +1,29 @@
 import type { Pupil } from '../../domain/ledger/pupil';
 import type { Envelope } from '../platform/act';
-import { blindIndex, decrypt, encrypt } from '../platform/cipher';
-import { pupilIdOf } from '../platform/ids';
+import { blindIndex, blindIndexes, decrypt, encrypt } from '../platform/cipher';
+import { isProvisionalId, pupilIdOf } from '../platform/ids';
+import { presentKeys } from '../platform/keys';
 import { Records, withoutEnvelope, type Encoding } from '../platform/records';
 import { placeOf, unplaced, type PupilPlace } from './pupil-place';
 import { sealed, statesOf, unsealed, type StoredCorrection } from './pupil-corrections';
 import { listKeyOf, searchKeysOf } from './search-keys';
 
 /**
- * At rest the numbers are encrypted; beside them stand their blind indexes. The document's `_id` is the blind index of the ID number, so that one
- * person is one pupil in the county; of a child without one it is made from what else is known, and stays when the number comes.
+ * At rest the numbers are encrypted; beside them stand their blind indexes. The document's `_id` is the blind index of the ID number under the key of
+ * the day on which the pupil was entered; of a child without one it is made from what else is known. It stays for ever: by a number a pupil is found
+ * by `idKey` and `enrolmentKey`, which follow the keys.
  */
 type PupilFields = Omit<Pupil, 'idNumber' | 'enrolmentNo' | 'history' | 'bornOn' | 'corrections'> &
   PupilPlace & {
     readonly idCipher: string | null;
     readonly enrolmentCipher: string | null;
     readonly enrolmentKey: string | null;
-    /** Entered without an ID number: `_id` does not come from it. */
+    /** Entered without an ID number or with another one: `_id` does not come from the one that stands. */
     readonly provisional: boolean;
-    /** What `_id` is by the ID number, whatever it is; without a number `_id` itself. Unique in the county: one number is never two pupils. */
+    /** The blind index of the ID number; without a number `_id` itself. Unique in the county: one number is never two pupils. */
     readonly idKey: string;
+    /** The keys under which all this stands. */
+    readonly keyIds: string;
     readonly searchKeys: readonly string[];
     /** The first version had none. */
     readonly history?: Pupil['history'];
@@ -41,8 +45,9 @@ const encoding: Encoding<Pupil, PupilFields> = {
       idCipher: idNumber === null ? null : encrypt(idNumber),
       enrolmentCipher: enrolmentNo === null ? null : encrypt(enrolmentNo),
       enrolmentKey: enrolmentNo === null ? null : enrolmentKeyOf(enrolmentNo),
-      provisional: idNumber === null || idKey !== rest.pupilId,
+      provisional: idNumber === null || isProvisionalId(rest.pupilId) || isRenumbered(rest.history),
       idKey,
+      keyIds: presentKeys().id,
       searchKeys: searchKeysOf(rest.name),
       ...placeOf(rest, listKeyOf(rest.name, rest.pupilId)),
       corrections: corrections.map(sealed),
@@ -56,6 +61,7 @@ const encoding: Encoding<Pupil, PupilFields> = {
       enrolmentKey,
       provisional,
       idKey,
+      keyIds,
       searchKeys,
       corrections = [],
       correctionStates,
@@ -74,10 +80,20 @@ const encoding: Encoding<Pupil, PupilFields> = {
   },
 };
 
+/** Entered with another number than the one that stands. */
+function isRenumbered(history: Pupil['history']): boolean {
+  return history.some(({ changes }) => changes.some(({ field, from }) => field === 'idNumber' && from !== ''));
+}
+
 export const pupils = new Records(encoding);
 
 export type Pupils = typeof pupils;
 
 export function enrolmentKeyOf(enrolmentNo: string): string {
   return blindIndex('enrolment-number', enrolmentNo);
+}
+
+/** Under each key that is set, the present one first. */
+export function enrolmentKeysOf(enrolmentNo: string): string[] {
+  return blindIndexes('enrolment-number', enrolmentNo);
 }

@@ -7,7 +7,7 @@ import type { ClassGlance } from './class.reader';
 import type { Households } from './household.store';
 import { changesOf, nameHeads } from './pupil-changes';
 import { isGone } from './pupil-place';
-import { enrolmentKeyOf, type Pupils } from './pupil.store';
+import { enrolmentKeyOf, enrolmentKeysOf, type Pupils } from './pupil.store';
 import { numberKeyOf, RegisterSearch, type Numbered, type PupilGlance } from './register-search';
 import type { KeyedEntry } from './roster-pass';
 import { headingOf } from './roster-row';
@@ -72,7 +72,8 @@ export class RegisterMatch {
 
   private async fateOf(entry: KeyedEntry, { byId, byEnrolment }: Numbered): Promise<Fate> {
     const pupil = byId.get(entry.pupilId);
-    const enrolled = entry.enrolmentNo === null ? [] : (byEnrolment.get(enrolmentKeyOf(entry.enrolmentNo)) ?? []);
+    const keys = entry.enrolmentNo === null ? [] : enrolmentKeysOf(entry.enrolmentNo);
+    const enrolled = keys.flatMap((key) => byEnrolment.get(key) ?? []);
     if (enrolled.length > 0) return this.byEnrolment(entry, pupil, enrolled);
     if (pupil) return this.known(entry, pupil);
     return (await this.search.isFormerNumber(entry)) ? faulty(entry, 'id-corrected', 'idNumber') : this.byName(entry);

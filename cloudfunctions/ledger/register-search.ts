@@ -1,6 +1,6 @@
 import { isUncertain, mayBeOneName } from '../../domain/ledger/pupil-name';
 import { chunks, inParallel } from '../platform/parallel';
-import { enrolmentKeyOf, type PupilDocument, type Pupils } from './pupil.store';
+import { enrolmentKeysOf, type PupilDocument, type Pupils } from './pupil.store';
 import type { KeyedEntry } from './roster-pass';
 import { searchKeyFor } from './search-keys';
 
@@ -29,8 +29,9 @@ const page = 100;
 
 /** Those in the register, of any school, who have the number of one of the entries. */
 export interface Numbered {
-  /** By the entry's id. */
+  /** By the entry's id; `idKey` is that of the present key. */
   readonly byId: ReadonlyMap<string, PupilGlance>;
+  /** By the key under which the pupil stands. */
   readonly byEnrolment: ReadonlyMap<string, readonly PupilGlance[]>;
 }
 
@@ -62,18 +63,22 @@ export class RegisterSearch {
     const without = entries.filter(({ facts }) => facts.idNumber === null);
     const enrolled = entries.flatMap(({ enrolmentNo }) => enrolmentNo ?? []);
     const [known, unnumbered, byNumber] = await Promise.all([
-      this.having('idKey', withId.map(idOf)),
-      this.having('_id', without.map(idOf)),
-      this.having('enrolmentKey', enrolled.map(enrolmentKeyOf)),
+      this.having('idKey', withId.flatMap(idsOf)),
+      this.having('_id', without.flatMap(idsOf)),
+      this.having('enrolmentKey', enrolled.flatMap(enrolmentKeysOf)),
     ]);
     const byEnrolment = new Map<string, PupilGlance[]>();
     for (const pupil of byNumber) {
       const key = pupil.enrolmentKey ?? '';
       byEnrolment.set(key, [...(byEnrolment.get(key) ?? []), pupil]);
     }
+    const presentIds = new Map(entries.map(({ pupilId, otherId }) => [otherId, pupilId]));
+    const present = (id: string): string => presentIds.get(id) ?? id;
     const byId = new Map([
-      ...known.map((pupil) => [pupil.idKey, pupil] as const),
-      ...unnumbered.map((pupil) => [pupil._id, pupil] as const),
+      ...known
+        .map((pupil) => ({ ...pupil, idKey: present(pupil.idKey) }))
+        .map((pupil) => [pupil.idKey, pupil] as const),
+      ...unnumbered.map((pupil) => [present(pupil._id), pupil] as const),
     ]);
     return { byId, byEnrolment };
   }
@@ -93,10 +98,11 @@ export class RegisterSearch {
   }
 
   /** Whether the number was a pupil's of this school until it was corrected: the entry keeps the place that the number gave it. */
-  async isFormerNumber({ pupilId, facts: { idNumber } }: KeyedEntry): Promise<boolean> {
-    if (idNumber === null) return false;
+  async isFormerNumber(entry: KeyedEntry): Promise<boolean> {
+    if (entry.facts.idNumber === null) return false;
     this.provisional ??= this.loadProvisional();
-    return (await this.provisional).ids.has(pupilId);
+    const { ids } = await this.provisional;
+    return idsOf(entry).some((id) => ids.has(id));
   }
 
   /** Most rows of a new roster are in no register: as long as fewer than a page are found, one question answers for all. */
@@ -127,4 +133,4 @@ export function numberKeyOf({ _id, idKey, provisional }: PupilGlance): string | 
   return provisional && idKey === _id ? null : idKey;
 }
 
-const idOf = ({ pupilId }: KeyedEntry): string => pupilId;
+const idsOf = ({ pupilId, otherId }: KeyedEntry): string[] => (otherId === null ? [pupilId] : [pupilId, otherId]);

@@ -2,13 +2,15 @@ import type { RowFault } from '../../contract/row-fault';
 import { idNumberWithin } from '../../domain/ledger/enrolment-number';
 import { tailOf } from '../../domain/ledger/id-number';
 import { fault } from '../platform/csv';
-import { naturalPupilId, pupilIdByEnrolment, pupilIdOf } from '../platform/ids';
+import { naturalPupilIds, pupilIdsByEnrolment, pupilIdsOf } from '../platform/ids';
 import { headingOf, type RosterEntry, type RowJudge } from './roster-row';
 import type { RosterRow } from './roster-table';
 
 /** An entry and the id that the pupil has by what the file says. */
 export interface KeyedEntry extends RosterEntry {
   readonly pupilId: string;
+  /** During a rotation what the id is under the other key: the pupil may stand under it. */
+  readonly otherId: string | null;
   /** Where it holds no ID number: it may find who is not found by that. */
   readonly enrolmentNo: string | null;
 }
@@ -34,7 +36,7 @@ export function* passRows(schoolId: string, rows: Iterable<RosterRow>, judge: Ro
     }
     const { entry } = judged;
     const { idNumber, enrolmentNo } = entry.facts;
-    const pupilId = idOfEntry(schoolId, entry);
+    const [pupilId = '', otherId = null] = idsOfEntry(schoolId, entry);
     const faults: RowFault[] = [];
     if (seen.has(pupilId)) {
       faults.push(
@@ -47,19 +49,19 @@ export function* passRows(schoolId: string, rows: Iterable<RosterRow>, judge: Ro
     }
     seen.add(pupilId);
     if (enrolmentNo !== null) enrolled.add(enrolmentNo);
-    yield faults.length > 0 ? { row, entry: null, faults } : { row, entry: keyed(entry, pupilId), faults };
+    yield faults.length > 0 ? { row, entry: null, faults } : { row, entry: keyed(entry, { pupilId, otherId }), faults };
   }
 }
 
-function keyed(entry: RosterEntry, pupilId: string): KeyedEntry {
+function keyed(entry: RosterEntry, ids: Pick<KeyedEntry, 'pupilId' | 'otherId'>): KeyedEntry {
   const { enrolmentNo } = entry.facts;
   const isOwn = enrolmentNo !== null && idNumberWithin(enrolmentNo) === null;
-  return { ...entry, pupilId, enrolmentNo: isOwn ? enrolmentNo : null };
+  return { ...entry, ...ids, enrolmentNo: isOwn ? enrolmentNo : null };
 }
 
 /** By the ID number; for want of one by the enrolment number, else by name and day of birth within the school. */
-function idOfEntry(schoolId: string, { facts }: RosterEntry): string {
+function idsOfEntry(schoolId: string, { facts }: RosterEntry): string[] {
   const { idNumber, enrolmentNo, name, bornOn } = facts;
-  if (idNumber !== null) return pupilIdOf(idNumber);
-  return enrolmentNo !== null ? pupilIdByEnrolment(enrolmentNo) : naturalPupilId(schoolId, name, bornOn ?? '');
+  if (idNumber !== null) return pupilIdsOf(idNumber);
+  return enrolmentNo !== null ? pupilIdsByEnrolment(enrolmentNo) : naturalPupilIds(schoolId, name, bornOn ?? '');
 }

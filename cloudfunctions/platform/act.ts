@@ -9,6 +9,8 @@ export interface Act extends Moment {
   readonly key: string;
   /** Keyed hash of the input: proves what was asked without keeping it. */
   readonly inputHash: string;
+  /** During a rotation the same under the other key: a call may be repeated after the keys were changed. */
+  readonly otherInputHash?: string | undefined;
 }
 
 /** What every written document carries besides its own fields. */

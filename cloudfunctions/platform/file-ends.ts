@@ -10,10 +10,14 @@ export interface FileEnd {
   readonly fileId: string;
   /** Our sealed copy, which has taken its place; null of one that an earlier version has left where the phone had put it. */
   readonly sealedId: string | null;
+  /** Whose it is; the folder by which that is known at first has another name under other keys. Empty for what belongs to nobody. */
+  readonly owner: string;
   /** SHA-256 in hex. */
   readonly hash: string;
   /** From then on it is removed. */
   readonly endsAt: string;
+  /** The keys under which our copy is sealed; empty while there is none. */
+  readonly keyIds: string;
 }
 
 /** A person’s file and our copy: the platform removes fifty at once. */
@@ -33,9 +37,23 @@ export function fileEndOf(fileId: string): Promise<FileEnd | null> {
 export async function noteSealed(end: Omit<FileEnd, '_id'>): Promise<void> {
   const document = { ...end, _id: fileKeyOf(end.fileId) };
   if (await ends.add(document)) return;
-  const { sealedId, hash, endsAt } = end;
-  for (const [field, value] of Object.entries({ hash, endsAt, sealedId }))
+  const { sealedId, hash, endsAt, keyIds } = end;
+  for (const [field, value] of Object.entries({ hash, endsAt, sealedId, keyIds }))
     await ends.setField(document._id, field, value);
+}
+
+/** After the last of all days: what decisions rest on stays. */
+export const never = '9999';
+
+/** Those whose sealed copies stand under these keys, page by page. */
+export function sealedUnder(keyIds: string): AsyncGenerator<FileEnd[]> {
+  return ends.pages({ keyIds });
+}
+
+/** The sealed copy stands under other keys now; false when it has ended meanwhile. */
+export async function noteRekeyed(id: string, keyIds: string): Promise<boolean> {
+  await ends.setField(id, 'keyIds', keyIds);
+  return (await ends.get(id)) !== null;
 }
 
 /** Removes the person's file, our copy of it, and that there was one. What could not be removed is tried again by the sweep. */
@@ -64,7 +82,7 @@ async function remove(some: readonly FileEnd[]): Promise<boolean> {
 }
 
 /** A file that is not there is removed already. */
-async function deleteFiles(fileList: string[]): Promise<boolean> {
+export async function deleteFiles(fileList: string[]): Promise<boolean> {
   try {
     await cloud.deleteFile({ fileList });
     return true;

@@ -1,10 +1,11 @@
 import type { Refused } from '../../contract/action';
-import { incomingFolder } from './alias';
+import { isInFolderOf } from './alias';
 import { openBytes, sealBytes, sha256 } from './cipher';
 import { addHours } from './clock';
 import { cloud } from './cloud';
 import { messageOf } from './collection';
-import { fileEndOf, fileKeyOf, noteSealed } from './file-ends';
+import { fileEndOf, fileKeyOf, never, noteSealed } from './file-ends';
+import { presentKeys } from './keys';
 import { log } from './log';
 import { refused } from './reply';
 
@@ -40,37 +41,45 @@ export async function takeIncoming(fileId: string, openid: string, { at, most, h
   const file = await download(fileId, openid, most);
   if ('ok' in file) return file.code === 'file-missing' ? readKept(fileId, openid) : file;
   const sealedId = await upload(`kept/${fileKeyOf(fileId)}.sealed`, sealBytes(file.content));
-  await noteSealed({ fileId, sealedId, hash: file.hash, endsAt: addHours(at, hours) });
+  const { hash } = file;
+  await noteSealed({ fileId, sealedId, hash, owner: openid, endsAt: addHours(at, hours), keyIds: presentKeys().id });
   await forgetIncoming(fileId);
   return file;
 }
 
 /** What was taken from this person's incoming folder, until it ends. */
 export async function readKept(fileId: string, openid: string): Promise<IncomingFile | Refused<'file-missing'>> {
-  const end = isOf(fileId, openid) ? await fileEndOf(fileId) : null;
-  const sealed = end?.sealedId ? await contentOf(end.sealedId) : null;
+  const end = await fileEndOf(fileId);
+  const sealed = end?.owner === openid && end.sealedId ? await contentOf(end.sealedId) : null;
   return end && sealed ? { content: openBytes(sealed), hash: end.hash } : refused('file-missing');
 }
 
-/** Keeps what a decision rests on, encrypted, under its own hash. Answers its path, which stays right in another environment. */
+/**
+ * Keeps what a decision rests on, encrypted, under its own hash. Answers its path, which stays right in another environment. It is noted before any
+ * document names it, so that no such file is forgotten when the keys change.
+ */
 export async function keepEvidence(file: IncomingFile, extension: string): Promise<string> {
   const cloudPath = `evidence/${file.hash.slice(0, 2)}/${file.hash}.${extension}.sealed`;
-  await upload(cloudPath, sealBytes(file.content));
+  const sealedId = await upload(cloudPath, sealBytes(file.content));
+  const { hash } = file;
+  await noteSealed({ fileId: cloudPath, sealedId, hash, owner: '', endsAt: never, keyIds: presentKeys().id });
   return cloudPath;
 }
 
-async function upload(cloudPath: string, content: Buffer): Promise<string> {
+/** Puts a file into the cloud storage; answers its id. */
+export async function upload(cloudPath: string, content: Buffer): Promise<string> {
   const { fileID } = await cloud.uploadFile({ cloudPath, fileContent: content as never });
   return fileID;
 }
 
 async function download(fileId: string, openid: string, most: number): Promise<Found> {
-  const content = isOf(fileId, openid) ? await contentOf(fileId) : null;
+  const content = isInFolderOf(openid, fileId) ? await contentOf(fileId) : null;
   if (!content) return refused('file-missing');
   return content.length > most ? refused('file-too-many-rows') : { content, hash: sha256(content) };
 }
 
-async function contentOf(fileId: string): Promise<Buffer | null> {
+/** Null when it is not there. */
+export async function contentOf(fileId: string): Promise<Buffer | null> {
   try {
     const { fileContent } = (await cloud.downloadFile({ fileID: fileId })) as unknown as { fileContent: Buffer };
     return fileContent;
@@ -78,10 +87,6 @@ async function contentOf(fileId: string): Promise<Buffer | null> {
     log('file-missing', { error: messageOf(error) });
     return null;
   }
-}
-
-function isOf(fileId: string, openid: string): boolean {
-  return fileId.includes(`/${incomingFolder(openid)}`);
 }
 
 async function forgetIncoming(fileId: string): Promise<void> {

@@ -79,6 +79,19 @@ export class Records<State, Fields extends object> {
     });
   }
 
+  /**
+   * Writes what the keys of today make otherwise. Revision and events stay, for nothing that people see has changed; false when another call has
+   * written meanwhile.
+   */
+  async rekey(document: Fields & Envelope): Promise<boolean> {
+    const { id, rev, state } = this.read(document);
+    const standing = new Map<string, unknown>(Object.entries(document));
+    const differing = Object.entries(this.encoding.encode(state)).filter(
+      ([field, value]) => JSON.stringify(value) !== JSON.stringify(standing.get(field)),
+    );
+    return this.collection.replace(id, rev, Object.fromEntries(differing));
+  }
+
   /** Decides on the state as it is, and saves if nobody else has saved meanwhile. */
   async change<Answer, Code extends ErrorCode>(
     act: Act,
@@ -106,7 +119,8 @@ export class Records<State, Fields extends object> {
 export function repeated<Answer>(act: Act, document: Envelope): Accepted<Answer> | Refused<'key-reused'> | null {
   const found = recentAnswer(act, document);
   if (!found) return null;
-  return found.inputHash === act.inputHash ? answered(found.answer as Answer) : refused('key-reused');
+  const isSame = found.inputHash === act.inputHash || found.inputHash === act.otherInputHash;
+  return isSame ? answered(found.answer as Answer) : refused('key-reused');
 }
 
 /** Refuses when the caller has decided on an older state than the one that stands. */

@@ -2,7 +2,7 @@ import { actions, isActionName, type ActionName, type Input, type ReplyTo } from
 import { contractVersion, type Action, type Refused, type Reply } from '../../contract/action';
 import type { Act } from './act';
 import type { Caller } from './caller';
-import { blindIndex } from './cipher';
+import { blindIndexes } from './cipher';
 import { now, type Moment } from './clock';
 import { cloud } from './cloud';
 import { messageOf } from './collection';
@@ -71,8 +71,8 @@ async function answer(
   const key = action.kind === 'write' ? event.key : '';
   if (typeof key !== 'string' || (action.kind === 'write' && !keyForm.test(key))) return refused('key-missing');
   const moment = now();
-  const inputHash = blindIndex('input', JSON.stringify([name, parsed.data]));
-  const act: Act = { ...moment, actor: caller.actor, action: name, key, inputHash };
+  const [inputHash = '', otherInputHash] = blindIndexes('input', JSON.stringify([name, parsed.data]));
+  const act: Act = { ...moment, actor: caller.actor, action: name, key, inputHash, otherInputHash };
   const handler = handlers[name] as (input: unknown, call: Call) => Promise<Reply<unknown>>;
   return held(action, await handler(parsed.data, { ...moment, caller, act }));
 }

@@ -52,7 +52,8 @@ export async function checkResultFile(
   const expected = await linesOf(disbursements, batch.batchId);
   const byNumber = judgeBankResult(table.rows);
   const ids = new Set(expected.map(({ pupilId }) => pupilId));
-  const judged = underPupilIds(byNumber, await pupils.byNumber([...byNumber.named].filter((id) => !ids.has(id))));
+  const foreign = [...byNumber.numbers].flatMap(([id, keys]) => (ids.has(id) ? [] : [keys]));
+  const judged = underPupilIds(byNumber, await pupils.byNumber(foreign));
   const { lines, faults } = judged;
   const isFirst = batch.state === 'approved';
   const rows = [...faults, ...againstBatch(judged, expected, isFirst)].slice(0, listedFaults);

@@ -6,7 +6,7 @@ import { parseYuan } from '../../domain/shared/money';
 import columns from './bank-result.columns.json';
 import words from './bank-result.words.json';
 import { fault, readTable, withoutNumbers, type Column, type Row, type Table } from '../platform/csv';
-import { pupilIdOf } from '../platform/ids';
+import { pupilIdsOf } from '../platform/ids';
 
 type Name = 'pupilName' | 'idNumber' | 'amount' | 'result' | 'reason';
 
@@ -40,19 +40,26 @@ export interface JudgedResult {
   readonly named: ReadonlySet<string>;
 }
 
+/** Before the register was asked. */
+export interface NumberedResult extends JudgedResult {
+  /** The keys of each number, by the present one. */
+  readonly numbers: ReadonlyMap<string, readonly string[]>;
+}
+
 /** Every row as the bank's word, or all that is wrong with the rows by themselves. */
-export function judgeBankResult(rows: readonly Row<Name>[]): JudgedResult {
-  const seen = new Set<string>();
+export function judgeBankResult(rows: readonly Row<Name>[]): NumberedResult {
+  const numbers = new Map<string, readonly string[]>();
   const lines: BankLine[] = [];
   const faults: RowFault[] = [];
   for (const { line, cells } of rows) {
-    const pupilId = pupilIdOf(normaliseIdNumber(cells.idNumber));
+    const keys = pupilIdsOf(normaliseIdNumber(cells.idNumber));
+    const [pupilId = ''] = keys;
     const amountFen = parseYuan(cells.amount);
     const outcome = outcomeOf(cells.result);
     if (amountFen === null) faults.push(fault(line, 'amount-unreadable', headingOf('amount'), cells.amount));
     if (outcome === null) faults.push(fault(line, 'choice-unknown', headingOf('result'), cells.result));
-    if (seen.has(pupilId)) faults.push(fault(line, 'line-repeated', headingOf('idNumber'), cells.pupilName));
-    seen.add(pupilId);
+    if (numbers.has(pupilId)) faults.push(fault(line, 'line-repeated', headingOf('idNumber'), cells.pupilName));
+    numbers.set(pupilId, keys);
     if (amountFen !== null && outcome !== null) {
       lines.push({
         line,
@@ -63,7 +70,7 @@ export function judgeBankResult(rows: readonly Row<Name>[]): JudgedResult {
       });
     }
   }
-  return { lines, faults, named: seen };
+  return { lines, faults, named: new Set(numbers.keys()), numbers };
 }
 
 /** The lines under the ids that the register gives their numbers. */

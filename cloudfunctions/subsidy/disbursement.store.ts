@@ -3,6 +3,7 @@ import { attemptsOf, type Attempt } from '../../domain/subsidy/attempt';
 import { familyState, type Disbursement, type FamilyState } from '../../domain/subsidy/disbursement';
 import type { Envelope } from '../platform/act';
 import { decrypt, encrypt } from '../platform/cipher';
+import { presentKeys } from '../platform/keys';
 import { Records, withoutEnvelope, type Encoding } from '../platform/records';
 import { attemptKey } from './attempt-key';
 
@@ -17,6 +18,8 @@ interface DisbursementFields extends Omit<Sealed<Disbursement>, 'earlier'> {
   /** `<paidOn>|<id>`: the family's list, newest first; empty until the bank has paid. */
   readonly paidKey: string;
   readonly ticketState: 'none' | 'open' | 'closed';
+  /** The keys under which the cards stand. */
+  readonly keyIds: string;
 }
 
 interface AttemptGlance {
@@ -43,9 +46,11 @@ const encoding: Encoding<Disbursement, DisbursementFields> = {
     family: familyState(line),
     paidKey: line.paidOn === null ? '' : `${line.paidOn}|${line.disbursementId}`,
     ticketState: line.ticket?.state ?? 'none',
+    keyIds: presentKeys().id,
   }),
   decode: (document) => {
-    const { earlier, attempts, family, paidKey, ticketState, ...line } = withoutEnvelope<DisbursementFields>(document);
+    const { earlier, attempts, family, paidKey, ticketState, keyIds, ...line } =
+      withoutEnvelope<DisbursementFields>(document);
     return { ...unsealed(line), earlier: earlier.map(unsealed) };
   },
 };

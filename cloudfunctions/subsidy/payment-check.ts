@@ -61,7 +61,7 @@ export async function checkPayments(
   const table = readPaymentList(file.content);
   if (!table.ok) return refused(table.code, table.columns && { columns: table.columns });
   const { entries: judged, faults } = judgePayments(table.rows);
-  const byNumber = await stores.pupils.byNumber(judged.map(({ pupilId }) => pupilId));
+  const byNumber = await stores.pupils.byNumber(judged.map(({ numberKeys }) => numberKeys));
   const entries = judged.map((entry) => ({ ...entry, pupilId: byNumber.get(entry.pupilId)?._id ?? entry.pupilId }));
   const pupils = new Map([...byNumber.values()].map((pupil) => [pupil._id, pupil]));
   const known = entries.filter(({ pupilId }) => pupils.has(pupilId));

@@ -3,7 +3,7 @@ import { hasValidChecksum, normaliseIdNumber } from '../../domain/ledger/id-numb
 import { firstDayOf } from '../../domain/shared/calendar';
 import { parseYuan } from '../../domain/shared/money';
 import { fault, readTable, type Column, type Row, type Table } from '../platform/csv';
-import { pupilIdOf } from '../platform/ids';
+import { pupilIdsOf } from '../platform/ids';
 import columns from './payment-list.columns.json';
 import words from './payment-list.words.json';
 import type { PupilGlance } from './pupil.reader';
@@ -15,6 +15,8 @@ export interface PaymentEntry {
   readonly line: number;
   /** By the ID number, until the register says which pupil has it. */
   readonly pupilId: string;
+  /** The keys of the ID number, the present one first. */
+  readonly numberKeys: readonly string[];
   readonly pupilName: string;
   readonly amountFen: number;
   readonly bank: string;
@@ -39,7 +41,8 @@ export function judgePayments(rows: readonly Row<PaymentName>[]): { entries: Pay
   const entries: PaymentEntry[] = [];
   const faults: RowFault[] = [];
   for (const { line, cells } of rows) {
-    const pupilId = pupilIdOf(normaliseIdNumber(cells.idNumber));
+    const numberKeys = pupilIdsOf(normaliseIdNumber(cells.idNumber));
+    const [pupilId = ''] = numberKeys;
     const amountFen = parseYuan(cells.amount);
     const found = rowFaults(line, cells, amountFen);
     if (cells.idNumber !== '' && seen.has(pupilId))
@@ -50,6 +53,7 @@ export function judgePayments(rows: readonly Row<PaymentName>[]): { entries: Pay
       entries.push({
         line,
         pupilId,
+        numberKeys,
         amountFen,
         pupilName: cells.pupilName,
         bank: cells.bank,

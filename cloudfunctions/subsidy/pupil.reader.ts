@@ -35,12 +35,16 @@ export class PupilReader {
   private readonly classes = new Collection<ClassGlance>('classes');
   private readonly schools = new Collection<SchoolGlance>('schools');
 
-  /** Pupils by the key of their ID number, also those who were entered before they had one: their `_id` is another. */
-  async byNumber(numberKeys: readonly string[]): Promise<Map<string, PupilGlance>> {
-    const pages = await inParallel(chunks(numberKeys, 100), 4, (page) =>
+  /**
+   * Pupils by the key of their ID number, also those whose `_id` is another. Each number is asked for by its keys, the present one first, under which
+   * the pupil is answered.
+   */
+  async byNumber(numbers: readonly (readonly string[])[]): Promise<Map<string, PupilGlance>> {
+    const presentKeys = new Map(numbers.flatMap((keys) => keys.map((key) => [key, keys[0] ?? key])));
+    const pages = await inParallel(chunks([...presentKeys.keys()], 100), 4, (page) =>
       this.pupils.find({ where: { idKey: { oneOf: page } }, limit: 100, fields: glanceFields }),
     );
-    return new Map(pages.flat().map((pupil) => [pupil.idKey, withClass(pupil)]));
+    return new Map(pages.flat().map((pupil) => [presentKeys.get(pupil.idKey) ?? pupil.idKey, withClass(pupil)]));
   }
 
   /** Those of the pupils who are alive. */

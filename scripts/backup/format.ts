@@ -1,7 +1,7 @@
 import { createHash, type Hash } from 'node:crypto';
 import { EJSON } from 'bson';
 import type { Document, Stage } from '../data/source';
-import type { KeyName } from './keys';
+import type { KeyPair } from './keys';
 
 export const formatName = 'zhuxuetong-backup';
 
@@ -15,7 +15,8 @@ export interface Header {
   readonly formatVersion: number;
   readonly contractVersion: number;
   readonly madeAt: string;
-  readonly keys: Readonly<Record<KeyName, string>>;
+  /** Fingerprints; `old` are those of a rotation that was under way. */
+  readonly keys: KeyPair & { readonly old?: KeyPair };
   readonly stage: Stage | null;
 }
 

@@ -11,7 +11,7 @@ import {
   type Manifest,
   type SectionStart,
 } from './format';
-import { fingerprint, keyNames, signatureOf, type Keys } from './keys';
+import { fingerprintsOf, keyNames, pairsOf, signatureOf, type KeyPair, type Keys } from './keys';
 
 /**
  * Reads a backup to its end: keys, each line, the sums, the total and the signature; puts it into a target, if there is one.
@@ -31,6 +31,7 @@ class BackupReader {
   private readonly seal = new LineSeal();
   private readonly sums = new SectionSums();
   private lineNumber = 0;
+  private signedWith: KeyPair | null = null;
   private manifest: Manifest | null = null;
 
   constructor(
@@ -63,7 +64,7 @@ class BackupReader {
     const wanted = this.manifest;
     if (JSON.stringify(sections) !== JSON.stringify(wanted.sections) || total !== wanted.total)
       throw new DataError('备份的目录与内容对不上。什么也没有恢复。');
-    if (wanted.signature !== signatureOf(this.keys, total))
+    if (!this.signedWith || wanted.signature !== signatureOf(this.signedWith, total))
       throw new DataError('备份的签名不对：它不是用这把密钥做出来的。什么也没有恢复。');
     return wanted;
   }
@@ -71,10 +72,21 @@ class BackupReader {
   private async begin(header: Header): Promise<void> {
     if (header.format !== formatName || header.formatVersion !== formatVersion)
       throw new DataError('这份备份是另一个版本的程序做的，这里不认识。什么也没有恢复。');
-    const wrong = keyNames.filter((name) => header.keys[name] !== fingerprint(this.keys, name));
-    if (wrong.length > 0)
-      throw new DataError(`密钥 ${wrong.join('、')} 不是做这份备份时用的那把（指纹不同）。什么也没有恢复。`);
+    const { old, ...present } = header.keys;
+    const reason = old ? '这份备份是在更换密钥期间做的，要新旧两套密钥：' : '';
+    this.signedWith = this.pairFor(present, reason);
+    if (old) this.pairFor(old, reason);
     if (header.stage) await this.target?.stage(header.stage);
+  }
+
+  /** @throws DataError when the given keys are not these */
+  private pairFor(wanted: KeyPair, reason: string): KeyPair {
+    const given = pairsOf(this.keys).map((pair) => ({ pair, prints: fingerprintsOf(pair) }));
+    const wrongIn = (prints: KeyPair) => keyNames.filter((name) => wanted[name] !== prints[name]);
+    const found = given.find(({ prints }) => wrongIn(prints).length === 0);
+    if (found) return found.pair;
+    const wrong = wrongIn(given[0]?.prints ?? wanted);
+    throw new DataError(`${reason}密钥 ${wrong.join('、')} 不是做这份备份时用的那把（指纹不同）。什么也没有恢复。`);
   }
 
   private isStart(content: object): content is SectionStart {

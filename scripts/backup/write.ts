@@ -1,5 +1,5 @@
 import { contractVersion } from '../../contract/action';
-import type { DataSource } from '../data/source';
+import { DataError, type DataSource, type Document } from '../data/source';
 import {
   canonicalEjson,
   filesSection,
@@ -13,7 +13,7 @@ import {
   type SectionStart,
 } from './format';
 import { storedPaths } from './stored-paths';
-import { fingerprint, signatureOf, type Keys } from './keys';
+import { fingerprintsOf, keyIdsOf, pairsOf, signatureOf, type Keys } from './keys';
 
 /** The lines of a backup, without their ends; an empty collection is as none. The generator's result is the last line's content. */
 export async function* linesOf(source: DataSource, keys: Keys, madeAt: string): AsyncGenerator<string, Manifest> {
@@ -25,11 +25,12 @@ export async function* linesOf(source: DataSource, keys: Keys, madeAt: string): 
     formatVersion,
     contractVersion,
     madeAt,
-    keys: { FIELD_KEY: fingerprint(keys, 'FIELD_KEY'), INDEX_KEY: fingerprint(keys, 'INDEX_KEY') },
+    keys: { ...fingerprintsOf(keys), ...(keys.old ? { old: fingerprintsOf(keys.old) } : {}) },
     stage: await source.stage(),
   };
   yield line(JSON.stringify(header));
   const paths = new Set<string>();
+  const keyIds = new Set(pairsOf(keys).map(keyIdsOf));
   for (const collection of await source.collections()) {
     let isEmpty = true;
     for await (const document of source.documents(collection)) {
@@ -38,6 +39,7 @@ export async function* linesOf(source: DataSource, keys: Keys, madeAt: string): 
         yield line(JSON.stringify({ collection } satisfies SectionStart));
         isEmpty = false;
       }
+      refuseForeign(collection, document, keyIds);
       for (const path of storedPaths(document)) paths.add(path);
       const text = canonicalEjson(document);
       sums.add(text);
@@ -55,4 +57,12 @@ export async function* linesOf(source: DataSource, keys: Keys, madeAt: string): 
   const manifest: Manifest = { ...counted, signature: signatureOf(keys, counted.total) };
   yield line(JSON.stringify(manifest));
   return manifest;
+}
+
+/** A backup that names other keys than its documents rest on could be restored and not be read. */
+function refuseForeign(collection: string, { keyIds }: Document, known: ReadonlySet<string>): void {
+  if (typeof keyIds !== 'string' || keyIds === '' || known.has(keyIds)) return;
+  throw new DataError(
+    `集合 ${collection} 里有文档在这个密钥文件里没有的密钥下。请用正在用的密钥文件（更换密钥期间，它里面有新旧两套）。没有写备份。`,
+  );
 }

@@ -1,8 +1,7 @@
+import { variablesOf, type Keys } from '../backup/keys';
 import type { CloudFunction } from '../deploy/state';
 import { fingerprint } from '../deploy/state';
 import { DataError } from './source';
-
-type DataKeys = Readonly<Record<'FIELD_KEY' | 'INDEX_KEY', string>>;
 
 /**
  * Refuses an environment in which the jobs' timer would seal half-restored documents, or whose functions hold other keys than the backup.
@@ -11,7 +10,7 @@ type DataKeys = Readonly<Record<'FIELD_KEY' | 'INDEX_KEY', string>>;
 export function refuseUnready(
   environment: string,
   functions: Readonly<Record<string, CloudFunction>>,
-  keys: DataKeys,
+  keys: Keys,
 ): void {
   const ringing = Object.entries(functions).filter(([, { triggers }]) => triggers.length > 0);
   if (ringing.length > 0)
@@ -20,9 +19,10 @@ export function refuseUnready(
         `请先停下它：npm run deploy -- --environment ${environment} --keys 密钥文件 --no-timer\n` +
         `再运行这条恢复命令；恢复好以后，不带 --no-timer 再部署一次，定时触发器就重新开着。`,
     );
-  const names = ['FIELD_KEY', 'INDEX_KEY'] as const;
+  const wanted = Object.entries(variablesOf(keys));
   for (const [name, { environment: known }] of Object.entries(functions)) {
-    const foreign = names.filter((key) => key in known && known[key] !== fingerprint(keys[key]));
+    if (!('FIELD_KEY' in known) && !('INDEX_KEY' in known)) continue;
+    const foreign = wanted.flatMap(([key, value]) => (known[key] === fingerprint(value) ? [] : [key]));
     if (foreign.length > 0)
       throw new DataError(
         `云函数 ${name} 用的密钥 ${foreign.join('、')} 与备份的不是同一把，恢复了也读不出来。什么也没有恢复。\n` +

@@ -7,6 +7,8 @@ export interface FunctionSettings {
   readonly timeoutSeconds: number;
   readonly memoryMb: number;
   readonly variables: Readonly<Record<string, string>>;
+  /** Variables that are to be there no longer. */
+  readonly withdrawn: readonly string[];
 }
 
 /** The built files of a function and their fingerprint. */
@@ -24,9 +26,11 @@ export interface Account {
   dropIndex(collection: string, name: string): Promise<void>;
   setStorageRule(rule: StorageRule): Promise<void>;
   createFunction(settings: FunctionSettings, code: FunctionCode): Promise<void>;
-  /** Variables that are not named keep their values. */
+  /** Variables that are neither named nor withdrawn keep their values. */
   configureFunction(settings: FunctionSettings): Promise<void>;
   uploadCode(settings: FunctionSettings, code: FunctionCode): Promise<void>;
+  /** Resolves when no call goes on that began before the last change of configuration. */
+  untilCallsEnded(): Promise<void>;
   createTrigger(functionName: string, trigger: Trigger): Promise<void>;
   removeTrigger(functionName: string, triggerName: string): Promise<void>;
 }

@@ -1,4 +1,5 @@
-import type { Account } from './account';
+import type { Account, FunctionSettings } from './account';
+import { variablesBetween, withdrawnBetween } from './changeover';
 import type { Declaration } from './declaration';
 import { DeployFailure } from './failure';
 import type { Change, Step } from './step';
@@ -39,8 +40,12 @@ function carryOut(change: Change, account: Account, { settings, code }: Declarat
       return account.setStorageRule(change.rule);
     case 'create-function':
       return account.createFunction(settings(change.function), code(change.function));
-    case 'configure-function':
-      return account.configureFunction(settings(change.function));
+    case 'configure-function': {
+      const declared = settings(change.function);
+      return account.configureFunction(change.changingOver ? changingOver(declared) : declared);
+    }
+    case 'wait-for-calls':
+      return account.untilCallsEnded();
     case 'upload-code':
       return account.uploadCode(settings(change.function), code(change.function));
     case 'create-trigger':
@@ -48,4 +53,8 @@ function carryOut(change: Change, account: Account, { settings, code }: Declarat
     case 'remove-trigger':
       return account.removeTrigger(change.function, change.trigger);
   }
+}
+
+function changingOver(settings: FunctionSettings): FunctionSettings {
+  return { ...settings, variables: variablesBetween(settings.variables), withdrawn: withdrawnBetween };
 }

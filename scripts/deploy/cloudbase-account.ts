@@ -15,7 +15,11 @@ const PAGE = 100;
 const OWN_INDEX = /^_(id|openid)_/;
 
 /** A cloud account reached through Tencent's management API. */
-export function cloudBaseAccount(envId: string, { secretId, secretKey }: Credentials): Account {
+export function cloudBaseAccount(
+  envId: string,
+  { secretId, secretKey }: Credentials,
+  { longestCallMs = 70_000 } = {},
+): Account {
   const cloud = new CloudBase({ secretId, secretKey, envId });
   const { database, storage, functions } = cloud;
   const tcb = cloud.commonService('tcb');
@@ -55,8 +59,9 @@ export function cloudBaseAccount(envId: string, { secretId, secretKey }: Credent
     },
     async configureFunction(settings) {
       const { variables } = await detailOf(functions, settings.name);
+      const stay = Object.entries(variables).filter(([name]) => !settings.withdrawn.includes(name));
       await functions.updateFunctionConfig(
-        functionOf({ ...settings, variables: { ...variables, ...settings.variables } }),
+        functionOf({ ...settings, variables: { ...Object.fromEntries(stay), ...settings.variables } }),
       );
       await settle(settings.name);
     },
@@ -67,6 +72,7 @@ export function cloudBaseAccount(envId: string, { secretId, secretKey }: Credent
       await functions.updateFunctionConfig({ name: settings.name, description: descriptionOf(code) });
       await settle(settings.name);
     },
+    untilCallsEnded: () => new Promise((resolve) => setTimeout(resolve, longestCallMs)),
     async createTrigger(name, { name: triggerName, cron }: Trigger) {
       await functions.createFunctionTriggers(name, [{ name: triggerName, type: 'timer', config: cron }]);
     },

@@ -3,7 +3,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import * as z from 'zod/mini';
 import type { FunctionCode, FunctionSettings } from './account';
-import type { Keys } from './keys';
+import { NEXT_KEYS } from './changeover';
+import { DATA_KEYS, OLD_KEYS, type Keys } from './keys';
 import {
   fingerprint,
   type CloudFunction,
@@ -36,7 +37,8 @@ const functionsSchema = z.strictObject({
       timeoutSeconds: z.number(),
       memoryMb: z.number(),
       timezone: z.string(),
-      environment: z.array(z.enum(['FIELD_KEY', 'INDEX_KEY', 'BOOTSTRAP_CODE_HASH'])),
+      environment: z.array(z.enum([...DATA_KEYS, 'BOOTSTRAP_CODE_HASH'])),
+      rotation: z.array(z.enum([...OLD_KEYS, ...NEXT_KEYS])),
       openapi: z.array(z.string()),
       timer: z.optional(z.strictObject({ name: z.string(), cron: z.string() })),
     }),
@@ -69,22 +71,37 @@ export function readDeclaration(root: string, dist: string, keys: Keys | null): 
     return one;
   };
   const settings = (name: string): FunctionSettings => {
-    const { timeoutSeconds, memoryMb, timezone, environment } = declared(name);
+    const { timeoutSeconds, memoryMb, timezone, environment, rotation } = declared(name);
+    const values: Readonly<Partial<Record<string, unknown>>> = keys ?? {};
+    const present = rotation.filter((variable) => values[variable] !== undefined);
     const variables = Object.fromEntries([
       ['TZ', timezone],
-      ...environment.map((variable) => [variable, keys?.[variable] ?? ''] as const),
+      ...[...environment, ...present].map((variable) => [variable, values[variable] ?? ''] as const),
     ]) as Record<string, string>;
-    return { name, runtime, timeoutSeconds, memoryMb, variables };
+    return {
+      name,
+      runtime,
+      timeoutSeconds,
+      memoryMb,
+      variables,
+      withdrawn: rotation.filter((one) => !(one in variables)),
+    };
   };
   const code = (name: string): FunctionCode => {
     const folder = path.join(dist, 'cloudfunctions', name);
     return { folder, fingerprint: fingerprintOf(folder) };
   };
   const state = (name: string): CloudFunction => {
-    const { variables, name: _, ...rest } = settings(name);
+    const { variables, withdrawn, name: _, ...rest } = settings(name);
     const environment = mapValues(variables, fingerprint);
     const { timer } = declared(name);
-    return { ...rest, environment, code: code(name).fingerprint, triggers: timer === undefined ? [] : [timer] };
+    return {
+      ...rest,
+      environment,
+      withdrawn,
+      code: code(name).fingerprint,
+      triggers: timer === undefined ? [] : [timer],
+    };
   };
   const collections: Record<string, Collection> = database.collections;
   const names = Object.keys(functions).sort();

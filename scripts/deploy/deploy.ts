@@ -7,9 +7,10 @@ import { costLines, idleCalls } from './cost';
 import { declaredTriggers, readDeclaration } from './declaration';
 import { DeployFailure } from './failure';
 import { completeKeys, DATA_KEYS, readKeys, type Keys } from './keys';
+import { refuseForeignKeys } from './foreign-keys';
 import type { Upload } from './mini-program';
 import { planOf } from './plan';
-import { fingerprint, type ActualState, type DesiredState } from './state';
+import type { ActualState, DesiredState } from './state';
 import type { Plan } from './step';
 
 export interface DeployOptions {
@@ -93,13 +94,7 @@ function guardData(file: string, keys: Keys | null, actual: ActualState): void {
       throw new DeployFailure(`找不到密钥文件 ${file}，而云端已有数据或密钥：请取出密封保存的那一份，不能另造。`);
     return;
   }
-  const foreign = functions.some(({ environment }) =>
-    DATA_KEYS.some((name) => name in environment && environment[name] !== fingerprint(keys[name])),
-  );
-  if (foreign && documents > 0)
-    throw new DeployFailure(
-      `密钥文件 ${file} 与云端正在用的密钥不同，换上它已有的 ${documents} 条数据就读不出来：请换回原来的密钥文件。`,
-    );
+  if (documents > 0) refuseForeignKeys(file, keys, functions, documents);
 }
 
 function refuseDestruction({ steps }: Plan, { yes }: DeployOptions): void {

@@ -11,6 +11,10 @@ const keyFileSchema = z.strictObject({
   environment: z.string(),
   FIELD_KEY: hex32,
   INDEX_KEY: hex32,
+  FIELD_KEY_OLD: z.optional(hex32),
+  INDEX_KEY_OLD: z.optional(hex32),
+  /** What `npm run keys -- --finish` has taken out, by the fingerprints that the plan shows. */
+  RETIRED: z.optional(z.array(z.string())),
   BOOTSTRAP_CODE_HASH: z.optional(hex32),
 });
 
@@ -19,11 +23,15 @@ export type Keys = z.infer<typeof keyFileSchema>;
 /** The names whose loss or change makes what is stored unreadable. */
 export const DATA_KEYS = ['FIELD_KEY', 'INDEX_KEY'] as const;
 
+/** Under which some documents stand while the keys are changed. */
+export const OLD_KEYS = ['FIELD_KEY_OLD', 'INDEX_KEY_OLD'] as const;
+
 /** The keys of this environment, or null when there is no file yet. */
 export function readKeys(file: string, environment: string): Keys | null {
   if (!existsSync(file)) return null;
   const parsed = keyFileSchema.safeParse(parseJson(readFileSync(file, 'utf8')));
-  if (!parsed.success) throw new DeployFailure(`密钥文件 ${file} 不完整或被改动过；请换回密封保存的那一份。`);
+  const isHalf = parsed.data && (parsed.data.FIELD_KEY_OLD === undefined) !== (parsed.data.INDEX_KEY_OLD === undefined);
+  if (!parsed.success || isHalf) throw new DeployFailure(`密钥文件 ${file} 不完整或被改动过；请换回密封保存的那一份。`);
   if (parsed.data.environment !== environment)
     throw new DeployFailure(`密钥文件 ${file} 属于环境 ${parsed.data.environment}，不是 ${environment}。`);
   return parsed.data;
@@ -37,6 +45,7 @@ export function completeKeys(file: string, environment: string, known: Keys | nu
   if (known?.BOOTSTRAP_CODE_HASH !== undefined) return { keys: known };
   const code = newCode();
   const keys: Keys = {
+    ...known,
     environment,
     FIELD_KEY: known?.FIELD_KEY ?? newKey(),
     INDEX_KEY: known?.INDEX_KEY ?? newKey(),

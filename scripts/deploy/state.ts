@@ -33,6 +33,8 @@ export interface CloudFunction {
   /** Of the uploaded files; null when they were uploaded by something else. */
   readonly code: string | null;
   readonly triggers: readonly Trigger[];
+  /** Of what is declared: variables that are to be there no longer. */
+  readonly withdrawn?: readonly string[];
 }
 
 /** What the repository declares. */

@@ -8,7 +8,8 @@ export type Change =
   | { readonly do: 'drop-index'; readonly collection: string; readonly index: string }
   | { readonly do: 'set-storage-rule'; readonly rule: StorageRule }
   | { readonly do: 'create-function'; readonly function: string }
-  | { readonly do: 'configure-function'; readonly function: string }
+  | { readonly do: 'configure-function'; readonly function: string; readonly changingOver?: true }
+  | { readonly do: 'wait-for-calls' }
   | { readonly do: 'upload-code'; readonly function: string }
   | { readonly do: 'create-trigger'; readonly function: string; readonly trigger: Trigger }
   | { readonly do: 'remove-trigger'; readonly function: string; readonly trigger: string };

@@ -52,7 +52,10 @@ export function readFunctions(
           timeoutSeconds: whole(spec['timeoutSeconds'], 1, 900, `${where} 的 timeoutSeconds`),
           memoryMb: whole(spec['memoryMb'], 64, 3072, `${where} 的 memoryMb`),
           timezone: typeof spec['timezone'] === 'string' ? spec['timezone'] : 'Asia/Shanghai',
-          environment: environmentOf(texts(spec['environment'], `${where} 的 environment`), environment, where),
+          environment: {
+            ...environmentOf(texts(spec['environment'], `${where} 的 environment`), environment, where),
+            ...given(texts(spec['rotation'], `${where} 的 rotation`), environment),
+          },
           ...(spec['timer'] === undefined ? {} : { timer: timerOf(spec['timer'], where) }),
         },
       ];
@@ -68,6 +71,11 @@ function environmentOf(
   const missing = names.filter((name) => values[name] === undefined);
   if (missing.length > 0) throw new StartError(`${where} 需要环境变量 ${missing.join('、')}，但没有给出它们的值。`);
   return Object.fromEntries(names.map((name) => [name, values[name] as string]));
+}
+
+/** Of variables that need not be there those that are. */
+function given(names: string[], values: Readonly<Record<string, string>>): Record<string, string> {
+  return Object.fromEntries(names.flatMap((name) => (values[name] === undefined ? [] : [[name, values[name]]])));
 }
 
 function timerOf(value: unknown, where: string): { name: string; cron: string } {

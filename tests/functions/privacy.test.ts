@@ -20,7 +20,7 @@ describe('at rest', () => {
     expect(pupils).toHaveLength(24);
     for (const pupil of pupils) {
       expect(Object.keys(pupil)).not.toContain('idNumber');
-      expect(pupil['idCipher']).toMatch(/^k1\.[\w-]{16}\.[\w-]{22}\.[\w-]+$/);
+      expect(pupil['idCipher']).toMatch(/^k[0-9a-f]{8}\.[\w-]{16}\.[\w-]{22}\.[\w-]+$/);
       expect(pupil._id).toMatch(/^p[\w-]{26}$/);
     }
     expect(new Set(pupils.map((pupil) => pupil['idCipher'])).size).toBe(24);
@@ -31,7 +31,7 @@ describe('at rest', () => {
     expect(lines).toHaveLength(30);
     for (const line of lines) {
       expect(Object.keys(line)).not.toContain('cardTail');
-      expect(line['cardCipher']).toMatch(/^k1\./);
+      expect(line['cardCipher']).toMatch(/^k[0-9a-f]{8}\./);
     }
   });
 

@@ -11,7 +11,7 @@ export function bindChild(codes: Codes): Handler<'identity.bindChild'> {
     redeem(call, {
       code,
       kinds: ['binding'],
-      find: (codeId) => codeWithPresentWard(codes, codeId),
+      find: (ids) => codeWithPresentWard(codes, ids),
       ended: familyFaultOf,
       apply: (person, { ward, invitedBy }) => {
         const decision = bind(person, { ...ward, relation, boundAt: call.at, ...(invitedBy && { invitedBy }) });

@@ -1,13 +1,12 @@
 import { barredFromInviting } from '../../../domain/identity/footing';
 import type { Ward } from '../../../domain/shared/standing';
-import { spokenCode } from '../../platform/ids';
 import { miniProgramCode } from '../../platform/qr';
 import { answered, refused } from '../../platform/reply';
 import type { Handler } from '../../platform/serve';
 import type { Codes, Grant } from '../code.store';
 import { familyCodesOpen, madeBy } from '../family-code';
 import type { GuardianReader } from '../guardian.reader';
-import { codeId, issueCode } from '../issue-code';
+import { codesOf, issueCode } from '../issue-code';
 import type { OpenCodeReader } from '../open-code.reader';
 
 export function inviteGuardian(
@@ -20,11 +19,11 @@ export function inviteGuardian(
     if (!ward) return refused('not-found');
     const fault = barredFromInviting(ward);
     if (fault) return refused(fault);
-    const own = codeId(spokenCode(act.actor.id, act.key));
-    const [{ barredIds, latestAt }, open, before] = await Promise.all([
+    const own = codesOf(act.actor.id, act.key).map(({ id }) => id);
+    const [{ barredIds, latestAt }, open, [before]] = await Promise.all([
       guardians.barsOf(pupilId),
       openCodes.ofPupil(pupilId, at),
-      codes.collection.get(own),
+      codes.collection.getMany(own),
     ]);
     if (barredIds.length > 0) return refused('ask-class-teacher');
     const made = madeBy(caller.openid, ward, { open, latestBarAt: latestAt });

@@ -1,7 +1,7 @@
 import type { Handler } from '../../platform/serve';
 import { answered, refused } from '../../platform/reply';
 import { familyFaultOf } from '../family-code';
-import { codeId } from '../issue-code';
+import { codeIds } from '../issue-code';
 import type { Codes } from '../code.store';
 import { codeWithPresentWard } from '../present-ward';
 import { faultOf, guarded } from '../redeem';
@@ -9,7 +9,7 @@ import { faultOf, guarded } from '../redeem';
 export function previewBinding(codes: Codes): Handler<'identity.previewBinding'> {
   return ({ code }, call) =>
     guarded(call, async () => {
-      const found = await codeWithPresentWard(codes, codeId(code));
+      const found = await codeWithPresentWard(codes, codeIds(code));
       const fault = faultOf(found, ['binding'], call);
       if (fault || found?.grant.kind !== 'binding') return refused(fault ?? 'code-invalid');
       const ended = await familyFaultOf(found);

@@ -1,13 +1,13 @@
 import type { Handler } from '../../platform/serve';
 import { answered, refused } from '../../platform/reply';
 import type { Code, Codes } from '../code.store';
-import { codeId } from '../issue-code';
+import { codeIds } from '../issue-code';
 import { faultOf, guarded } from '../redeem';
 
 export function previewInvitation(codes: Codes): Handler<'identity.previewInvitation'> {
   return ({ code }, call) =>
     guarded(call, async () => {
-      const found = (await codes.load(codeId(code)))?.state ?? null;
+      const [found = null] = await codes.collection.getMany(codeIds(code));
       const fault = faultOf(found, ['staff', 'donor'], call);
       if (fault || !found) return refused(fault ?? 'code-invalid');
       const offered = offerOf(found);

@@ -5,6 +5,7 @@ import { applyCorrection as apply } from '../../../domain/ledger/correction-step
 import { refuse } from '../../../domain/shared/decision';
 import type { Act } from '../../platform/act';
 import { isDuplicate } from '../../platform/collection';
+import { isChangingOver } from '../../platform/keys';
 import { refused } from '../../platform/reply';
 import type { Handler } from '../../platform/serve';
 import type { ClassReader } from '../class.reader';
@@ -23,6 +24,7 @@ interface Stores extends CorrectionStores {
 export function applyCorrection(stores: Stores): Handler<'ledger.applyCorrection'> {
   return async (input, call) => {
     const { act, at } = call;
+    if (isChangingOver()) return refused('busy');
     const accepted: { field?: CorrectableField } = {};
     const reply = await decideCorrection(stores, input, call, {
       roles: ledger.applyCorrection.roles,

@@ -64,6 +64,10 @@ export class MemoryAccount implements Account {
     this.state.functions[name] = { ...this.function(name), code: code.fingerprint };
   }
 
+  async untilCallsEnded(): Promise<void> {
+    this.note('untilCallsEnded');
+  }
+
   async createTrigger(name: string, trigger: CloudFunction['triggers'][number]): Promise<void> {
     this.note(`createTrigger ${name}.${trigger.name}`);
     if (this.function(name).triggers.length > 0) throw new Error('one trigger per function');
@@ -90,7 +94,8 @@ export class MemoryAccount implements Account {
 
   private set(settings: FunctionSettings, rest: Pick<CloudFunction, 'runtime' | 'code' | 'triggers'>): void {
     const { name, timeoutSeconds, memoryMb, variables } = settings;
-    this.variables[name] = { ...this.variables[name], ...variables };
+    const stay = Object.entries(this.variables[name] ?? {}).filter(([key]) => !settings.withdrawn.includes(key));
+    this.variables[name] = { ...Object.fromEntries(stay), ...variables };
     const pairs = Object.entries(this.variables[name]).map(([key, value]) => [key, fingerprint(value)] as const);
     const { runtime, code, triggers } = rest;
     const environment = Object.fromEntries(pairs);

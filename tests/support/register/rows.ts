@@ -1,5 +1,5 @@
 import { likeness } from '../../../domain/ledger/namesake';
-import { naturalPupilId, pupilIdByEnrolment, pupilIdOf } from '../../../cloudfunctions/platform/ids';
+import { naturalPupilIds, pupilIdOf, pupilIdsByEnrolment } from '../../../cloudfunctions/platform/ids';
 import type { SchoolName } from '../county/cast';
 import { listRow } from '../county/lists';
 import type { Row } from '../county/papers';
@@ -88,7 +88,8 @@ function isFaulty({ bornOn, idNumber, enrolmentNo }: Written): boolean {
 
 function keyOf(schoolId: string, { name, bornOn, idNumber, enrolmentNo }: Written): string {
   if (idNumber !== '') return pupilIdOf(idNumber);
-  return enrolmentNo === '' ? naturalPupilId(schoolId, name, bornOn) : pupilIdByEnrolment(enrolmentNo);
+  const ids = enrolmentNo === '' ? naturalPupilIds(schoolId, name, bornOn) : pupilIdsByEnrolment(enrolmentNo);
+  return ids[0] ?? '';
 }
 
 function fateOf(model: Model, list: List, key: string, row: Written): Fate {
