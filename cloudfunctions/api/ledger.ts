@@ -84,6 +84,7 @@ const departureStores: DepartureStores = {
   classes: classReader,
   needs: needRecords,
   tally: classTally,
+  zonings,
   colleagues,
   tell: followDeparture,
 };
@@ -121,6 +122,7 @@ export const ledgerHandlers: HandlersOf<'ledger'> = {
     ...correctionStores,
     owners: numberOwners,
     classes: classReader,
+    zonings,
     tell: withNeeds(needRecords, followWards),
   }),
   'ledger.getCorrections': getCorrections(pupils, classReader, noteOpening),

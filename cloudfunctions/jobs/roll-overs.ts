@@ -7,6 +7,7 @@ import { pupils } from '../ledger/pupil.store';
 import { workRollOver, type RollOverWork } from '../ledger/rollover-work';
 import { rollOvers } from '../ledger/rollover.store';
 import { turnHolder } from '../ledger/turn-holder';
+import { zonings } from '../ledger/zoning.store';
 import type { Moment } from '../platform/clock';
 import { messageOf } from '../platform/collection';
 import { log } from '../platform/log';
@@ -18,6 +19,7 @@ const work: RollOverWork = {
   needs: needRecords,
   tally: classTally,
   turn: importTurn,
+  zonings,
   tell: moveClass,
   isAtWork: turnHolder(imports, rollOvers),
 };

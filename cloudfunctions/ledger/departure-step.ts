@@ -12,6 +12,8 @@ import type { ClassTally } from './class-tally.store';
 import { barredFromDeciding } from './need-step';
 import type { NeedRecords } from './need.store';
 import type { Pupils } from './pupil.store';
+import { recountVillages } from './village-count';
+import type { Zonings } from './zoning.store';
 
 /** Those who keep a copy of whether a child is enrolled hear that it is gone, or back (null). */
 export type TellDeparture = (act: Act, pupilId: string, departure: WardDeparture | null) => Promise<void>;
@@ -21,6 +23,7 @@ export interface DepartureStores {
   readonly classes: ClassReader;
   readonly needs: NeedRecords;
   readonly tally: ClassTally;
+  readonly zonings: Zonings;
   readonly colleagues: Colleagues;
   readonly tell: TellDeparture;
 }
@@ -42,12 +45,13 @@ export async function followStanding(stores: DepartureStores, act: Act, pupilId:
   const { pupils, needs, tally, tell } = stores;
   const loaded = await pupils.load(pupilId);
   if (!loaded) return;
-  const { classId } = loaded.state;
+  const { classId, schoolId, village } = loaded.state;
   const gone = departureOf(loaded.state);
   await Promise.all([
     tell(act, pupilId, gone && { kind: gone.standing, at: gone.at }),
     markNeeds(needs, act, pupilId, gone !== null),
     pupils.collection.count({ classId }).then((counted) => tally.set(classId, counted)),
+    recountVillages(stores, schoolId, act, [village]),
   ]);
 }
 

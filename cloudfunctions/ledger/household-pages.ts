@@ -2,6 +2,7 @@ import type { Output } from '../../contract/index';
 import { pageSize } from '../platform/collection';
 import type { ClassReader } from './class.reader';
 import type { Households } from './household.store';
+import { enrolled } from './pupil-place';
 import type { PupilDocument, Pupils } from './pupil.store';
 
 type Listed = Output<'ledger.listHouseholds'>;
@@ -9,7 +10,7 @@ type Row = Pick<PupilDocument, '_id' | 'name' | 'classId' | 'village' | 'househo
 
 const fields = ['name', 'classId', 'village', 'householdId'];
 
-/** Households with their pupils, found by the pupils: a household without any is none of the school's. */
+/** Households with their enrolled pupils, found by these: a household without any is none of the school's. */
 export class HouseholdPages {
   constructor(
     private readonly pupils: Pupils,
@@ -35,7 +36,7 @@ export class HouseholdPages {
 
   /** These households, at most a hundred. */
   async byIds(schoolId: string, householdIds: readonly string[]): Promise<Listed['households']> {
-    const where = { householdId: { oneOf: householdIds } };
+    const where = { householdId: { oneOf: householdIds }, ...enrolled };
     const rows = await this.pupils.collection.find({
       where,
       order: [
@@ -54,7 +55,7 @@ export class HouseholdPages {
     const isLater = (village: string): boolean => from === null || inBytes(village, from.village) > 0;
     const ask = (where: { village: { oneOf: readonly string[] }; householdId?: { above: string } }): Promise<Row[]> =>
       this.pupils.collection.find({
-        where: { schoolId, ...where },
+        where: { schoolId, ...enrolled, ...where },
         order: [
           ['village', 'asc'],
           ['householdId', 'asc'],

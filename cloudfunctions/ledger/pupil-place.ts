@@ -16,6 +16,9 @@ export interface PupilPlace {
   readonly departedOn?: string;
 }
 
+/** The condition that leaves out whoever is gone. */
+export const enrolled = { standing: 'enrolled' } as const;
+
 export function placeOf(pupil: HasStanding & { readonly classId: string }, listKey: string): PupilPlace {
   const gone = departureOf(pupil);
   if (!gone)

@@ -5,10 +5,13 @@ import { withLease } from '../platform/lease';
 import type { ImportTurn } from './import-turn';
 import { rollOverClass, type RollOverStores } from './rollover-step';
 import type { RollOvers } from './rollover.store';
+import { recountVillages } from './village-count';
+import type { Zonings } from './zoning.store';
 
 export interface RollOverWork extends RollOverStores {
   readonly rollOvers: RollOvers;
   readonly turn: ImportTurn;
+  readonly zonings: Zonings;
   readonly isAtWork: (holder: string) => Promise<boolean>;
 }
 
@@ -27,8 +30,10 @@ export async function workRollOver(
     if (!loaded || loaded.state.state !== 'agreed' || loaded.state.on > today) return;
     const { schoolId } = loaded.state;
     if (!(await turn.take(schoolId, id, { at, isAtWork }))) return;
-    if (await workClasses(work, id, await begin(rollOvers, id, loaded.state, at), deadline))
-      await turn.release(schoolId, id);
+    const plan = await begin(rollOvers, id, loaded.state, at);
+    if (!(await workClasses(work, id, plan, deadline))) return;
+    await recountVillages(work, schoolId, actOf(id, plan, 'villages'));
+    await turn.release(schoolId, id);
   });
 }
 

@@ -3,6 +3,7 @@ import { accept } from '../../domain/shared/decision';
 import type { Act } from '../platform/act';
 import { naturalId } from '../platform/ids';
 import type { Condition } from '../platform/condition';
+import { enrolled } from './pupil-place';
 import type { Pupils } from './pupil.store';
 import type { Zonings } from './zoning.store';
 
@@ -16,7 +17,7 @@ interface Stores {
 
 type Row = Omit<VillageCount, 'name'> & { readonly _id: string };
 
-/** Counts the register's villages anew, all of a school or some, so that nobody who asks must count; they never drift. One act may count several times. */
+/** Counts the enrolled of the register's villages anew, all of a school or some, so that nobody who asks must count; they never drift. One act may count several times. */
 export async function recountVillages(
   stores: Stores,
   schoolId: string,
@@ -24,7 +25,7 @@ export async function recountVillages(
   some?: readonly string[],
 ): Promise<void> {
   const { zonings, pupils } = stores;
-  const where: Condition = { schoolId, ...(some ? { village: { oneOf: some } } : {}) };
+  const where: Condition = { schoolId, ...enrolled, ...(some ? { village: { oneOf: some } } : {}) };
   const [standing, counted] = await Promise.all([zonings.load(schoolId), countBy(pupils, where)]);
   const gone = await withoutPupils(pupils, standing?.state.apart.map(({ householdId }) => householdId) ?? []);
   const villagesAfter = (before: readonly VillageCount[]): VillageCount[] => {
@@ -59,7 +60,7 @@ async function countBy(pupils: Pupils, where: Condition): Promise<VillageCount[]
 
 async function withoutPupils(pupils: Pupils, householdIds: readonly string[]): Promise<Set<string>> {
   const found = await pupils.collection.aggregate<{ readonly _id: string }>(
-    { householdId: { oneOf: householdIds } },
+    { householdId: { oneOf: householdIds }, ...enrolled },
     [{ $group: { _id: '$householdId' } }],
     mostApart,
   );

@@ -13,19 +13,22 @@ import { decideCorrection, type CorrectionStores } from '../correction-step';
 import { householdFor } from '../family-household';
 import type { TellMoves } from '../import-step';
 import type { NumberOwners } from '../number-owner';
+import { recountVillages } from '../village-count';
+import type { Zonings } from '../zoning.store';
 
 interface Stores extends CorrectionStores {
   readonly owners: NumberOwners;
   readonly classes: ClassReader;
+  readonly zonings: Zonings;
   readonly tell: TellMoves;
 }
 
-/** The entry changes; a new name is told to those who keep a copy of it. */
+/** The entry changes; a new name is told to those who keep a copy of it, and households that change are counted anew. */
 export function applyCorrection(stores: Stores): Handler<'ledger.applyCorrection'> {
   return async (input, call) => {
     const { act, at } = call;
     if (isChangingOver()) return refused('busy');
-    const accepted: { field?: CorrectableField } = {};
+    const accepted: { field?: CorrectableField; villages?: readonly string[] } = {};
     const reply = await decideCorrection(stores, input, call, {
       roles: ledger.applyCorrection.roles,
       prepare: async ({ pupil, found, family }, decision) => {
@@ -34,6 +37,8 @@ export function applyCorrection(stores: Stores): Handler<'ledger.applyCorrection
         const isTaken = accepts && (await stores.owners.isAnothers(pupil.pupilId, field, to));
         const householdId = accepts ? await householdFor(stores.households, act, { pupil, found, family }) : '';
         if (accepts) accepted.field = field;
+        if (householdId !== '' && householdId !== pupil.householdId)
+          accepted.villages = [...new Set([pupil.village, field === 'village' ? to : pupil.village])];
         const by = { by: act.actor, at, family, householdId };
         return (current) => {
           if (isTaken) return refuse('number-taken');
@@ -44,6 +49,7 @@ export function applyCorrection(stores: Stores): Handler<'ledger.applyCorrection
       },
     }).catch(takenMeanwhile);
     if (reply.ok && accepted.field === 'name') await tellName(stores, act, input.pupilId);
+    if (reply.ok && accepted.villages) await recount(stores, act, input.pupilId, accepted.villages);
     return reply;
   };
 }
@@ -52,6 +58,11 @@ export function applyCorrection(stores: Stores): Handler<'ledger.applyCorrection
 function takenMeanwhile(error: unknown) {
   if (isDuplicate(error)) return refused('number-taken');
   throw error;
+}
+
+async function recount(stores: Stores, act: Act, pupilId: string, villages: readonly string[]): Promise<void> {
+  const pupil = await stores.pupils.collection.get(pupilId);
+  if (pupil) await recountVillages(stores, pupil.schoolId, act, villages);
 }
 
 async function tellName({ pupils, classes, tell }: Stores, act: Act, pupilId: string): Promise<void> {
