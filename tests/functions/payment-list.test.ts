@@ -229,14 +229,16 @@ describe('a batch is made', () => {
       code: 'totals-differ',
       detail: { expectedFen: seen.totalFen, foundFen: signed.totalFen },
     });
-    expect(county.documents()).toMatchObject(before);
+    const { files: _later, ...after } = county.documents();
+    expect(after).toEqual(before);
   });
 
   test('not of a list with a fault, of which nothing is written', async () => {
     const { files: _kept, ...before } = county.documents();
     const input = { ...(await asked(bytes(csv(changed(5, { 金额: '0' }))))), title, ...signed };
     expect(await clerk().refusal('subsidy.createBatch', input)).toMatchObject({ code: 'file-rows-faulty' });
-    expect(county.documents()).toMatchObject(before);
+    const { files: _later, ...after } = county.documents();
+    expect(after).toEqual(before);
   });
 
   test('with exactly the lines of the list', async () => {

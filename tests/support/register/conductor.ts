@@ -4,6 +4,7 @@ import type { SchoolName } from '../county/cast';
 import type { County } from '../county/county';
 import { RosterDesk } from '../county/lists';
 import { beginning } from '../county/needs';
+import { tickMs } from '../county/sealing';
 import { bind } from '../county/world';
 import { until } from '../until';
 import { rowOf, wishOf, type Command, type ListDraft } from './commands';
@@ -209,8 +210,11 @@ export class Conductor {
     await this.county.start();
     await this.county.cloud.clock.set(new Date(then.getTime() + 5 * 60_000));
     await this.desk(school).office.ask('ledger.importRoster', input, { key });
-    await this.county.cloud.runTimer('jobs');
-    await reached(this.desk(school).office, importId);
+    await until(async () => {
+      await this.county.cloud.clock.advance(tickMs);
+      await this.county.cloud.runTimer('jobs');
+      return state() === 'done';
+    }, 'the jobs to take the rest in');
   }
 }
 
