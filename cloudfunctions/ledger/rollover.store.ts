@@ -8,7 +8,3 @@ export type RollOverDocument = RollOver & Envelope;
 export const rollOvers = new Records(plainEncoding<RollOver>('rollovers', 1));
 
 export type RollOvers = typeof rollOvers;
-
-export function rollOverId(schoolId: string, year: number): string {
-  return `${schoolId}.${String(year)}`;
-}

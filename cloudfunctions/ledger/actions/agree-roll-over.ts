@@ -5,7 +5,8 @@ import { refused } from '../../platform/reply';
 import type { Handler } from '../../platform/serve';
 import { wakeJobs } from '../../platform/wake';
 import type { ClassReader } from '../class.reader';
-import { rollOverId, type RollOvers } from '../rollover.store';
+import { rollOverId } from '../rollover-id';
+import type { RollOvers } from '../rollover.store';
 import { standingClasses } from '../standing-classes';
 
 export function agreeRollOver(rollOvers: RollOvers, reader: ClassReader): Handler<'ledger.agreeRollOver'> {

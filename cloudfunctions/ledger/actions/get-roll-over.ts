@@ -4,7 +4,8 @@ import { schoolYearOf } from '../../../domain/shared/calendar';
 import { answered, refused } from '../../platform/reply';
 import type { Handler } from '../../platform/serve';
 import type { ClassGlance, ClassReader } from '../class.reader';
-import { rollOverId, type RollOvers } from '../rollover.store';
+import { rollOverId } from '../rollover-id';
+import type { RollOvers } from '../rollover.store';
 import { standingClasses } from '../standing-classes';
 
 export function getRollOver(rollOvers: RollOvers, reader: ClassReader): Handler<'ledger.getRollOver'> {

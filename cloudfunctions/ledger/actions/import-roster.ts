@@ -6,7 +6,8 @@ import { refused } from '../../platform/reply';
 import type { Handler } from '../../platform/serve';
 import { wakeJobs } from '../../platform/wake';
 import { workOn, type ImportStores } from '../import-work';
-import { rollOverId, type RollOvers } from '../rollover.store';
+import { rollOverId } from '../rollover-id';
+import type { RollOvers } from '../rollover.store';
 import { turnHolder } from '../turn-holder';
 
 /** So many rows are taken in while the person waits; more are worked off by the jobs. */

@@ -5,7 +5,8 @@ import { staleAgainst } from '../../platform/records';
 import { refused } from '../../platform/reply';
 import type { Handler } from '../../platform/serve';
 import type { ClassReader } from '../class.reader';
-import { rollOverId, type RollOvers } from '../rollover.store';
+import { rollOverId } from '../rollover-id';
+import type { RollOvers } from '../rollover.store';
 import { standingClasses } from '../standing-classes';
 
 export function saveRollOver(rollOvers: RollOvers, reader: ClassReader): Handler<'ledger.saveRollOver'> {
