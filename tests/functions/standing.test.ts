@@ -48,8 +48,15 @@ describe('a pupil who is gone', () => {
       (await office().ask('ledger.listClasses', { schoolId: A.schoolId })).classes[0]?.pupilCount;
     const found = async () =>
       (await office().ask('ledger.searchPupils', { schoolId: A.schoolId })).pupils.map((one) => one.pupilId);
+    const inVillages = async () =>
+      (await office().ask('ledger.listVillages', { schoolId: A.schoolId })).villages.reduce(
+        (total, one) => total + one.pupils,
+        0,
+      );
     const before = await countOf();
+    const villagers = await inVillages();
     await gone(4, 'left');
+    expect(await inVillages()).toBe(villagers - 1);
     expect(await namesInClass()).not.toContain(pupilId(4));
     expect(await found()).not.toContain(pupilId(4));
     expect(await countOf()).toBe((before ?? 0) - 1);
@@ -61,6 +68,7 @@ describe('a pupil who is gone', () => {
     await back(4);
     expect(await namesInClass()).toContain(pupilId(4));
     expect(await countOf()).toBe(before);
+    expect(await inVillages()).toBe(villagers);
     const entry = await office().ask('ledger.getPupil', { pupilId: pupilId(4), purpose: { reason: 'register' } });
     expect(entry.standings.map(({ standing, reason, by }) => [standing, reason, by])).toEqual([
       ['enrolled', '记错了人', 'A校Academic'],
