@@ -100,3 +100,19 @@ export async function zoneTour({ leader, academic, teacher, schoolId }: School):
     toHouseholdId: second.householdId,
   });
 }
+
+/** A pupil who goes and comes back, and the plan of the school year to come. */
+export async function yearTour({ academic, leader, schoolId }: School): Promise<void> {
+  const { pupils } = await academic.ask('ledger.searchPupils', { schoolId });
+  const pupilId = pupils.at(-1)?.pupilId ?? '';
+  const { rev } = await academic.ask('ledger.getPupil', { pupilId, purpose: { reason: 'register' } });
+  const departure = { departure: 'left', on: '2026-01-05', reason: '随父母外出' } as const;
+  await academic.ask('ledger.recordDeparture', { pupilId, rev, ...departure });
+  await academic.ask('ledger.listDeparted', { schoolId, departure: 'left' });
+  const gone = await academic.ask('ledger.getPupil', { pupilId, purpose: { reason: 'register' } });
+  await academic.ask('ledger.takeBackDeparture', { pupilId, rev: gone.rev, reason: '记错了人' });
+  const plan = await academic.ask('ledger.getRollOver', { schoolId });
+  const classes = plan.classes.map(({ classId, to }) => ({ classId, name: to?.name ?? null }));
+  const saved = await academic.ask('ledger.saveRollOver', { schoolId, rev: plan.rev, on: plan.on, classes });
+  await leader.ask('ledger.agreeRollOver', { schoolId, rev: saved.rev });
+}

@@ -4,7 +4,7 @@ import { csvFile } from '../seeds/support/csv';
 import { takeRoster } from '../seeds/support/roster';
 import { familyTour } from './family-tour';
 import type { School } from './school';
-import { endingTour, guessTour, kinTour, zoneTour } from './school-tour';
+import { endingTour, guessTour, kinTour, yearTour, zoneTour } from './school-tour';
 
 /** Asks what the seed has not asked, so that every action of the contract has been called at least once. */
 export async function tour(school: School): Promise<void> {
@@ -22,6 +22,7 @@ export async function tour(school: School): Promise<void> {
   await guessTour(school);
   await zoneTour(school);
   await endingTour(school);
+  await yearTour(school);
 }
 
 async function guardianTour({ guardian, noticeId, disbursementId }: School): Promise<void> {
