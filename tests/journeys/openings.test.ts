@@ -81,7 +81,10 @@ describe('who has seen our entry, and what is wrong in it', () => {
 
       await mother.open('pages/mine/mine');
       await mother.tap(['row'], name);
+      await mother.arrive('pages/ward/ward');
+      await mother.tap(['.button'], '结束绑定');
       await stage.confirm('oSeedParent133');
+      await mother.arrive('pages/mine/mine');
       await mother.see(['.mine-name'], '您还没有绑定孩子');
       await mother.open('pages/child/child');
       await mother.see(['problem'], '还不知道您是谁的家长');
