@@ -3,24 +3,17 @@ import { ledger } from '../../../contract/ledger';
 import { corrected } from '../../../domain/ledger/correctable';
 import { applyCorrection as apply } from '../../../domain/ledger/correction-steps';
 import { refuse } from '../../../domain/shared/decision';
-import type { Act } from '../../platform/act';
 import { isDuplicate } from '../../platform/collection';
 import { isChangingOver } from '../../platform/keys';
 import { refused } from '../../platform/reply';
 import type { Handler } from '../../platform/serve';
-import type { ClassReader } from '../class.reader';
+import { recount, tellName, type Following } from '../correction-following';
 import { decideCorrection, type CorrectionStores } from '../correction-step';
 import { householdFor } from '../family-household';
-import type { TellMoves } from '../import-step';
 import type { NumberOwners } from '../number-owner';
-import { recountVillages } from '../village-count';
-import type { Zonings } from '../zoning.store';
 
-interface Stores extends CorrectionStores {
+interface Stores extends CorrectionStores, Following {
   readonly owners: NumberOwners;
-  readonly classes: ClassReader;
-  readonly zonings: Zonings;
-  readonly tell: TellMoves;
 }
 
 /** The entry changes; a new name is told to those who keep a copy of it, and households that change are counted anew. */
@@ -58,17 +51,4 @@ export function applyCorrection(stores: Stores): Handler<'ledger.applyCorrection
 function takenMeanwhile(error: unknown) {
   if (isDuplicate(error)) return refused('number-taken');
   throw error;
-}
-
-async function recount(stores: Stores, act: Act, pupilId: string, villages: readonly string[]): Promise<void> {
-  const pupil = await stores.pupils.collection.get(pupilId);
-  if (pupil) await recountVillages(stores, pupil.schoolId, act, villages);
-}
-
-async function tellName({ pupils, classes, tell }: Stores, act: Act, pupilId: string): Promise<void> {
-  const pupil = await pupils.collection.get(pupilId);
-  if (!pupil) return;
-  const { classId, name: pupilName } = pupil;
-  const className = (await classes.get(classId))?.name ?? '';
-  await tell(act, [{ pupilId, pupilName, classId, className }]);
 }
