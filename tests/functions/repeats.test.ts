@@ -33,7 +33,7 @@ function eventOf(collection: unknown, documentId: unknown, event: Record<string,
 function lasting(documents: Documents): unknown {
   const text = JSON.stringify(documents)
     .replace(/20\d\d-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z/g, '(instant)')
-    .replace(/"k1\.[\w.-]+"/g, '"(cipher)"');
+    .replace(/"k[0-9a-f]{8}\.[\w.-]+"/g, '"(cipher)"');
   return JSON.parse(text);
 }
 

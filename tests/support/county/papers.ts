@@ -11,7 +11,7 @@ export type Row = Readonly<Record<string, string>>;
 
 /** An ID number of a region that does not exist; the check character is right. */
 export function idNumberOf(sequence: number): string {
-  const body = `99010120${String(10 + (sequence % 9)).padStart(2, '0')}0${(sequence % 9) + 1}15${String(sequence).padStart(3, '0')}`;
+  const body = `99010120${String(10 + (sequence % 9)).padStart(2, '0')}0${(sequence % 9) + 1}${15 + Math.floor(sequence / 1000)}${String(sequence % 1000).padStart(3, '0')}`;
   const sum = Array.from(body).reduce((total, digit, place) => total + Number(digit) * (2 ** (17 - place) % 11), 0);
   return `${body}${'10X98765432'[sum % 11] ?? ''}`;
 }
