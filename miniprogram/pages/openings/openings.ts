@@ -1,4 +1,4 @@
-import { appended, lacks } from '../../components/pager/pager.model';
+import { turn } from '../../components/pager/turn';
 import { listOpenings, moreOpenings } from '../../services/own-entry';
 import { failed } from '../../text/screen';
 import { blank, nobody, nothing, toView } from './openings.model';
@@ -35,20 +35,12 @@ Page({
     void this.turnTo(this.fetched.page + 1);
   },
 
-  async turnTo(page: number) {
-    const { next } = this.fetched;
-    if (next !== null && lacks(this.fetched, page)) {
-      this.setData({ isTurning: true });
-      const answer = await moreOpenings({ pupilId: this.pupilId, after: next });
-      if (!answer.ok) {
-        this.setData({ ...failed(answer, this.data), isTurning: false });
-        return;
-      }
-      this.fetched = appended(this.fetched, answer.data.openings, answer.data.next);
-    }
-    this.fetched = { ...this.fetched, page };
-    this.setData(toView(this.fetched, this.family));
-    void wx.pageScrollTo({ scrollTop: 0, duration: 0 });
+  turnTo(page: number) {
+    return turn(this, page, {
+      more: (after) => moreOpenings({ pupilId: this.pupilId, after }),
+      rowsOf: ({ openings }) => openings,
+      view: () => toView(this.fetched, this.family),
+    });
   },
 
   onRetry() {

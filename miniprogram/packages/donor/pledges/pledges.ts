@@ -1,4 +1,4 @@
-import { appended, lacks } from '../../../components/pager/pager.model';
+import { turn } from '../../../components/pager/turn';
 import { listMyPledges, moreOfMyPledges } from '../../../services/donation';
 import { failedForDonor } from '../text/stranger.model';
 import { blank, nothing, toView, type School } from './pledges.model';
@@ -34,20 +34,13 @@ Page({
     void this.turnTo(this.fetched.page + 1);
   },
 
-  async turnTo(page: number) {
-    const { next } = this.fetched;
-    if (next !== null && lacks(this.fetched, page)) {
-      this.setData({ isTurning: true });
-      const answer = await moreOfMyPledges({ after: next });
-      if (!answer.ok) {
-        this.setData({ ...failedForDonor(answer, this.data), isTurning: false });
-        return;
-      }
-      this.fetched = appended(this.fetched, answer.data.pledges, answer.data.next);
-    }
-    this.fetched = { ...this.fetched, page };
-    this.setData(toView(this.fetched, this.schools));
-    void wx.pageScrollTo({ scrollTop: 0, duration: 0 });
+  turnTo(page: number) {
+    return turn(this, page, {
+      more: (after) => moreOfMyPledges({ after }),
+      rowsOf: ({ pledges }) => pledges,
+      view: () => toView(this.fetched, this.schools),
+      failed: failedForDonor,
+    });
   },
 
   onRetry() {

@@ -1,4 +1,4 @@
-import { appended, lacks } from '../../../components/pager/pager.model';
+import { turn } from '../../../components/pager/turn';
 import { listLines, moreLines } from '../../../services/subsidy';
 import { failed, loading } from '../../../text/screen';
 import { blank, nothing, showOf, toView, type Show } from './batch-lines.model';
@@ -29,6 +29,7 @@ Page({
 
   onChoose({ detail }: WechatMiniprogram.CustomEvent<{ key: Show }>) {
     if (detail.key === this.data.show) return;
+    this.fetched = nothing;
     this.setData({ ...loading, show: detail.key, rows: [] });
     void this.load();
   },
@@ -41,22 +42,13 @@ Page({
     void this.turnTo(this.fetched.page + 1);
   },
 
-  async turnTo(page: number) {
+  turnTo(page: number) {
     const { show } = this.data;
-    const { next } = this.fetched;
-    if (next !== null && lacks(this.fetched, page)) {
-      this.setData({ isTurning: true });
-      const answer = await moreLines({ batchId: this.batchId, show, after: next });
-      if (this.data.show !== show) return;
-      if (!answer.ok) {
-        this.setData({ ...failed(answer, this.data), isTurning: false });
-        return;
-      }
-      this.fetched = appended(this.fetched, answer.data.lines, answer.data.next);
-    }
-    this.fetched = { ...this.fetched, page };
-    this.setData(toView(this.fetched, show));
-    void wx.pageScrollTo({ scrollTop: 0, duration: 0 });
+    return turn(this, page, {
+      more: (after) => moreLines({ batchId: this.batchId, show, after }),
+      rowsOf: ({ lines }) => lines,
+      view: () => toView(this.fetched, show),
+    });
   },
 
   onRetry() {

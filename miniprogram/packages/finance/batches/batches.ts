@@ -1,4 +1,4 @@
-import { appended, lacks } from '../../../components/pager/pager.model';
+import { turn } from '../../../components/pager/turn';
 import { listSchools } from '../../../services/identity';
 import { listBatches, moreBatches } from '../../../services/subsidy';
 import { findWorkplace, type Workplace } from '../../../services/workplace';
@@ -62,22 +62,14 @@ Page({
     void this.turnTo(this.fetched.page + 1);
   },
 
-  async turnTo(page: number) {
+  turnTo(page: number) {
     const { schoolId, workplace } = this;
-    const { next } = this.fetched;
-    if (workplace === null) return;
-    if (next !== null && lacks(this.fetched, page)) {
-      this.setData({ isTurning: true });
-      const answer = await moreBatches({ schoolId, after: next });
-      if (!answer.ok) {
-        this.setData({ ...failed(answer, this.data), isTurning: false });
-        return;
-      }
-      this.fetched = appended(this.fetched, answer.data.batches, answer.data.next);
-    }
-    this.fetched = { ...this.fetched, page };
-    this.setData(toView(this.fetched, workplace));
-    void wx.pageScrollTo({ scrollTop: 0, duration: 0 });
+    if (workplace === null) return Promise.resolve();
+    return turn(this, page, {
+      more: (after) => moreBatches({ schoolId, after }),
+      rowsOf: ({ batches }) => batches,
+      view: () => toView(this.fetched, workplace),
+    });
   },
 
   onRetry() {

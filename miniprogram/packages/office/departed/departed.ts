@@ -1,4 +1,4 @@
-import { appended, lacks } from '../../../components/pager/pager.model';
+import { turn } from '../../../components/pager/turn';
 import { listDeparted } from '../../../services/ledger';
 import { findWorkplace } from '../../../services/workplace';
 import { failed } from '../../../text/screen';
@@ -30,20 +30,19 @@ Page({
     }
     this.schoolId = place.schoolId;
     this.fetched = nothing;
-    await this.fetch(0);
+    const { which } = this.data;
+    const answer = await this.ask(which, null);
+    if (this.data.which !== which) return;
+    if (answer.ok) this.fetched = { rows: answer.data.pupils, next: answer.data.next, page: 0 };
+    this.setData(answer.ok ? toView(this.fetched) : failed(answer, this.data));
   },
 
-  async fetch(page: number) {
-    const { which } = this.data;
-    const after = this.fetched.next;
-    const answer = await listDeparted({
+  ask(which: Which, after: string | null) {
+    return listDeparted({
       schoolId: this.schoolId,
       ...(which === 'all' ? {} : { departure: which }),
       ...(after === null ? {} : { after }),
     });
-    if (this.data.which !== which) return;
-    if (answer.ok) this.fetched = { ...appended(this.fetched, answer.data.pupils, answer.data.next), page };
-    this.setData(answer.ok ? toView(this.fetched) : { ...failed(answer, this.data), isTurning: false });
   },
 
   onWhich({ detail }: WechatMiniprogram.CustomEvent<{ key: Which }>) {
@@ -59,15 +58,13 @@ Page({
     void this.turnTo(this.fetched.page + 1);
   },
 
-  async turnTo(page: number) {
-    if (lacks(this.fetched, page)) {
-      this.setData({ isTurning: true });
-      await this.fetch(page);
-    } else {
-      this.fetched = { ...this.fetched, page };
-      this.setData(toView(this.fetched));
-    }
-    void wx.pageScrollTo({ scrollTop: 0, duration: 0 });
+  turnTo(page: number) {
+    const { which } = this.data;
+    return turn(this, page, {
+      more: (after) => this.ask(which, after),
+      rowsOf: ({ pupils }) => pupils,
+      view: () => toView(this.fetched),
+    });
   },
 
   onRetry() {

@@ -1,4 +1,4 @@
-import { appended, lacks } from '../../../components/pager/pager.model';
+import { turn } from '../../../components/pager/turn';
 import { inviteDonor, listPledges, morePledges } from '../../../services/donation';
 import { pictureOf } from '../../../services/pictures';
 import { findWorkplace, type Workplace } from '../../../services/workplace';
@@ -48,20 +48,12 @@ Page({
     void this.turnTo(this.fetched.page + 1);
   },
 
-  async turnTo(page: number) {
-    const { next } = this.fetched;
-    if (next !== null && lacks(this.fetched, page)) {
-      this.setData({ isTurning: true });
-      const answer = await morePledges({ schoolId: this.schoolId, after: next });
-      if (!answer.ok) {
-        this.setData({ ...failed(answer, this.data), isTurning: false });
-        return;
-      }
-      this.fetched = appended(this.fetched, answer.data.pledges, answer.data.next);
-    }
-    this.fetched = { ...this.fetched, page };
-    this.setData(toView(this.fetched));
-    void wx.pageScrollTo({ scrollTop: 0, duration: 0 });
+  turnTo(page: number) {
+    return turn(this, page, {
+      more: (after) => morePledges({ schoolId: this.schoolId, after }),
+      rowsOf: ({ pledges }) => pledges,
+      view: () => toView(this.fetched),
+    });
   },
 
   onRetry() {

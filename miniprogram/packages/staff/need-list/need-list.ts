@@ -1,4 +1,4 @@
-import { appended, lacks } from '../../../components/pager/pager.model';
+import { turn } from '../../../components/pager/turn';
 import { listNeeds, moreNeeds } from '../../../services/ledger';
 import { findWorkplace } from '../../../services/workplace';
 import { failed } from '../../../text/screen';
@@ -51,21 +51,13 @@ Page({
     void this.turnTo(this.fetched.page + 1);
   },
 
-  async turnTo(page: number) {
-    const { next } = this.fetched;
+  turnTo(page: number) {
     const { which } = this.data;
-    if (next !== null && lacks(this.fetched, page)) {
-      this.setData({ isTurning: true });
-      const answer = await moreNeeds({ schoolId: this.schoolId, show: which, after: next });
-      if (!answer.ok) {
-        this.setData({ ...failed(answer, this.data), isTurning: false });
-        return;
-      }
-      this.fetched = appended(this.fetched, answer.data.pupils, answer.data.next);
-    }
-    this.fetched = { ...this.fetched, page };
-    this.setData(toView(this.fetched, which));
-    void wx.pageScrollTo({ scrollTop: 0, duration: 0 });
+    return turn(this, page, {
+      more: (after) => moreNeeds({ schoolId: this.schoolId, show: which, after }),
+      rowsOf: ({ pupils }) => pupils,
+      view: () => toView(this.fetched, which),
+    });
   },
 
   onRetry() {

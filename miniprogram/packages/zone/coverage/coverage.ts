@@ -1,4 +1,4 @@
-import { appended, lacks } from '../../../components/pager/pager.model';
+import { turn } from '../../../components/pager/turn';
 import { assignHousehold, listCoverage } from '../../../services/zone';
 import { toProblem } from '../../../text/problem';
 import { failed } from '../../../text/screen';
@@ -46,20 +46,12 @@ Page({
     void this.turnTo(this.fetched.page + 1);
   },
 
-  async turnTo(page: number) {
-    const { next } = this.fetched;
-    if (next !== null && lacks(this.fetched, page)) {
-      this.setData({ isTurning: true });
-      const answer = await listCoverage({ schoolId: this.schoolId, after: next });
-      if (!answer.ok) {
-        this.setData({ ...failed(answer, this.data), isTurning: false });
-        return;
-      }
-      this.fetched = appended(this.fetched, answer.data.households, answer.data.next);
-    }
-    this.fetched = { ...this.fetched, page };
-    this.setData(toPage(this.fetched, this.total));
-    void wx.pageScrollTo({ scrollTop: 0, duration: 0 });
+  turnTo(page: number) {
+    return turn(this, page, {
+      more: (after) => listCoverage({ schoolId: this.schoolId, after }),
+      rowsOf: ({ households }) => households,
+      view: () => toPage(this.fetched, this.total),
+    });
   },
 
   onAssign({ currentTarget }: Tap) {

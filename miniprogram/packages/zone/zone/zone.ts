@@ -1,4 +1,4 @@
-import { appended, lacks } from '../../../components/pager/pager.model';
+import { turn } from '../../../components/pager/turn';
 import { findWorkplace } from '../../../services/workplace';
 import { listHouseholds, listMyZones, listZones } from '../../../services/zone';
 import { failed } from '../../../text/screen';
@@ -66,6 +66,7 @@ Page({
   /** The first page; an answer that comes after a newer question is not shown. */
   async show(zoneId: string, village: string, frame: ReturnType<typeof toFrame>) {
     const asked = (this.asked += 1);
+    this.fetched = nothing;
     const answer = await this.ask(zoneId, village, null);
     if (asked !== this.asked) return;
     if (!answer.ok) {
@@ -93,21 +94,13 @@ Page({
     void this.turnTo(this.fetched.page + 1);
   },
 
-  async turnTo(page: number) {
-    const { next } = this.fetched;
+  turnTo(page: number) {
     const { zoneId, village } = this.data;
-    if (next !== null && lacks(this.fetched, page)) {
-      this.setData({ isTurning: true });
-      const answer = await this.ask(zoneId, village, next);
-      if (!answer.ok) {
-        this.setData({ ...failed(answer, this.data), isTurning: false });
-        return;
-      }
-      this.fetched = appended(this.fetched, answer.data.households, answer.data.next);
-    }
-    this.fetched = { ...this.fetched, page };
-    this.setData(toPage(this.fetched, village));
-    void wx.pageScrollTo({ scrollTop: 0, duration: 0 });
+    return turn(this, page, {
+      more: (after) => this.ask(zoneId, village, after),
+      rowsOf: ({ households }) => households,
+      view: () => toPage(this.fetched, village),
+    });
   },
 
   onRetry() {
