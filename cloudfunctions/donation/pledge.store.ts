@@ -1,5 +1,4 @@
 import type { Pledge } from '../../domain/donation/pledge';
-import type { Envelope } from '../platform/act';
 import { Records, withoutEnvelope, type Encoding } from '../platform/records';
 
 /** Derived fields that queries sort and find by. */
@@ -8,8 +7,6 @@ interface PledgeFields extends Pledge {
   readonly createdKey: string;
   readonly donorId: string;
 }
-
-export type PledgeDocument = PledgeFields & Envelope;
 
 const encoding: Encoding<Pledge, PledgeFields> = {
   collection: 'pledges',

@@ -1,9 +1,6 @@
 import type { Purpose } from '../../contract/consent';
 import type { Consent } from '../../domain/identity/consent';
-import type { Envelope } from '../platform/act';
 import { plainEncoding, Records } from '../platform/records';
-
-export type ConsentDocument = Consent & Envelope;
 
 /** One document for each pupil and purpose of which anything was ever said. */
 export const consents = new Records(plainEncoding<Consent>('consents', 1));

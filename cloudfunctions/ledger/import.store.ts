@@ -1,14 +1,11 @@
 import type { RosterImport } from '../../domain/ledger/roster-import';
 import { isUnderWay } from '../../domain/ledger/roster-import';
-import type { Envelope } from '../platform/act';
 import { Records, withoutEnvelope, type Encoding } from '../platform/records';
 
 type ImportFields = RosterImport & {
   /** Steps remain; for the job that looks for them. */
   readonly underWay: boolean;
 };
-
-export type ImportDocument = ImportFields & Envelope;
 
 const encoding: Encoding<RosterImport, ImportFields> = {
   collection: 'imports',

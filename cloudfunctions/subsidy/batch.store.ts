@@ -1,13 +1,10 @@
 import type { Batch } from '../../domain/subsidy/batch';
-import type { Envelope } from '../platform/act';
 import { Records, withoutEnvelope, type Encoding } from '../platform/records';
 
 interface BatchFields extends Batch {
   /** `<createdAt>|<id>`: the list, newest first. */
   readonly createdKey: string;
 }
-
-export type BatchDocument = BatchFields & Envelope;
 
 const encoding: Encoding<Batch, BatchFields> = {
   collection: 'batches',
