@@ -136,7 +136,7 @@ export const householdActions = {
     roles: writers,
     input: z.strictObject({ ...inHousehold, memberId: z.optional(id), member: facts }),
     output: z.strictObject({ memberId: id, rev: revision }),
-    refusals: ['not-found', 'changed-meanwhile', 'household-full'],
+    refusals: ['not-found', 'kin', 'changed-meanwhile', 'household-full'],
   }),
 
   /** A member has died, married away, moved out. */
@@ -145,7 +145,7 @@ export const householdActions = {
     roles: writers,
     input: z.strictObject({ ...inHousehold, memberId: id, on: day, reason: line(100) }),
     output: z.strictObject({ rev: revision }),
-    refusals: ['not-found', 'changed-meanwhile'],
+    refusals: ['not-found', 'kin', 'changed-meanwhile'],
   }),
 
   /** Sends a member to training, to work, or to 雨露计划. */
@@ -154,7 +154,7 @@ export const householdActions = {
     roles: writers,
     input: z.strictObject({ ...inHousehold, memberId: id, kind: z.enum(referralKinds), what: line(60), on: day }),
     output: z.strictObject({ referralId: id, rev: revision }),
-    refusals: ['not-found', 'changed-meanwhile', 'household-full'],
+    refusals: ['not-found', 'kin', 'changed-meanwhile', 'household-full'],
   }),
 
   /** It was accepted, or has ended with this outcome. */
@@ -163,7 +163,7 @@ export const householdActions = {
     roles: writers,
     input: z.strictObject({ ...inHousehold, referralId: id, step }),
     output: z.strictObject({ state: z.enum(referralStates), rev: revision }),
-    refusals: ['not-found', 'changed-meanwhile', 'wrong-state'],
+    refusals: ['not-found', 'kin', 'changed-meanwhile', 'wrong-state'],
   }),
 
   /** The pupil belongs to another household of the school; the pupil's history shows it. */
@@ -172,6 +172,6 @@ export const householdActions = {
     roles: ['academicAffairs'],
     input: z.strictObject({ pupilId: id, fromHouseholdId: id, toHouseholdId: id }),
     output: z.strictObject({ householdId: id }),
-    refusals: ['not-found', 'changed-meanwhile'],
+    refusals: ['not-found', 'kin', 'changed-meanwhile'],
   }),
 } as const;

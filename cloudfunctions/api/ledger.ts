@@ -90,6 +90,7 @@ const departureStores: DepartureStores = {
 };
 
 const correctionStores = { pupils, households, colleagues };
+const householdSteps = { pupils, households, zonings, colleagues };
 const householdPages = new HouseholdPages(pupils, households, classReader);
 
 export const ledgerHandlers: HandlersOf<'ledger'> = {
@@ -140,9 +141,9 @@ export const ledgerHandlers: HandlersOf<'ledger'> = {
     { households, zonings, pupils, classes: classReader, needs: needRecords },
     noteOpening,
   ),
-  'ledger.saveMember': saveMember({ households, zonings }),
-  'ledger.endMember': endMember({ households, zonings }),
-  'ledger.referMember': referMember({ households, zonings }),
-  'ledger.stepReferral': stepReferral({ households, zonings }),
-  'ledger.movePupil': movePupil({ pupils, households, zonings }),
+  'ledger.saveMember': saveMember(householdSteps),
+  'ledger.endMember': endMember(householdSteps),
+  'ledger.referMember': referMember(householdSteps),
+  'ledger.stepReferral': stepReferral(householdSteps),
+  'ledger.movePupil': movePupil(householdSteps),
 };

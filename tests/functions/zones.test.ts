@@ -190,3 +190,20 @@ describe('when the teacher leaves', () => {
     expect(households).toHaveLength(11);
   });
 });
+
+test('nobody writes about the household of own kin, nor moves the child; the refusal names who can', async () => {
+  const office = county.person('oAAcademic');
+  const { pupilId } = pupilOf(county.world.A, 7);
+  const { households } = await leader().ask('ledger.listHouseholds', { schoolId: schoolId(), village: '柳溪村' });
+  const own = households.find(({ pupils }) => pupils[0]?.name === pupilOf(county.world.A, 7).name);
+  const other = households.find(({ householdId }) => householdId !== own?.householdId);
+  if (!own || !other) throw new Error('too few households');
+  const { householdId } = own;
+  const { rev } = await office.ask('ledger.getHousehold', { householdId });
+  await office.ask('identity.declareKin', { pupilId, relation: 'other-kin' });
+  const kin = { code: 'kin', detail: { who: ['A校Moral'] } };
+  expect(await office.refusal('ledger.saveMember', { householdId, rev, member: grandfather })).toMatchObject(kin);
+  const move = { pupilId, fromHouseholdId: householdId, toHouseholdId: other.householdId };
+  expect(await office.refusal('ledger.movePupil', move)).toMatchObject({ code: 'kin', detail: { who: [] } });
+  await county.person('oAMoral').ask('ledger.saveMember', { householdId, rev, member: grandfather });
+});

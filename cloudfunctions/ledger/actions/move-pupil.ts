@@ -3,24 +3,21 @@ import { rehoused } from '../../../domain/ledger/pupil';
 import { accept, refuse } from '../../../domain/shared/decision';
 import { refused } from '../../platform/reply';
 import type { Handler } from '../../platform/serve';
-import type { Households } from '../household.store';
-import type { Pupils } from '../pupil.store';
+import type { HouseholdStepStores } from '../household-reach';
+import { barredFromDeciding } from '../need-step';
 import { recountVillages } from '../village-count';
-import type { Zonings } from '../zoning.store';
 
-interface Stores {
-  readonly pupils: Pupils;
-  readonly households: Households;
-  readonly zonings: Zonings;
-}
-
-export function movePupil(stores: Stores): Handler<'ledger.movePupil'> {
-  return async ({ pupilId, fromHouseholdId, toHouseholdId }, { act, caller, at }) => {
+export function movePupil(stores: HouseholdStepStores): Handler<'ledger.movePupil'> {
+  return async ({ pupilId, fromHouseholdId, toHouseholdId }, call) => {
+    const { act, caller, at } = call;
     const found = await stores.households.collection.getMany([fromHouseholdId, toHouseholdId]);
     const [from, to] = [fromHouseholdId, toHouseholdId].map((id) => found.find(({ _id }) => _id === id));
     if (!from || !to || from === to || from.schoolId !== to.schoolId) return refused('not-found');
     const { schoolId } = to;
-    if (!caller.holdsIn(schoolId, ledger.movePupil.roles)) return refused('not-found');
+    const { roles } = ledger.movePupil;
+    if (!caller.holdsIn(schoolId, roles)) return refused('not-found');
+    const barred = await barredFromDeciding(call, { pupilId, schoolId }, roles, stores.colleagues);
+    if (barred) return barred;
     const moved = await stores.pupils.change(
       act,
       pupilId,

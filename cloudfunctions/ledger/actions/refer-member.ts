@@ -3,9 +3,9 @@ import { referMember as refer } from '../../../domain/ledger/household';
 import { idFor } from '../../platform/ids';
 import { refused } from '../../platform/reply';
 import type { Handler } from '../../platform/serve';
-import { stepWithHousehold, type HouseholdStores } from '../household-reach';
+import { stepWithHousehold, type HouseholdStepStores } from '../household-reach';
 
-export function referMember(stores: HouseholdStores): Handler<'ledger.referMember'> {
+export function referMember(stores: HouseholdStepStores): Handler<'ledger.referMember'> {
   return async ({ householdId, rev, ...wanted }, call) => {
     if (wanted.on > call.today) return refused('invalid-input', { path: 'on' });
     const referralId = idFor('r', call.act.actor.id, call.act.key);

@@ -2,9 +2,9 @@ import { ledger } from '../../../contract/ledger';
 import { stepReferral as take } from '../../../domain/ledger/household';
 import { refused } from '../../platform/reply';
 import type { Handler } from '../../platform/serve';
-import { stepWithHousehold, type HouseholdStores } from '../household-reach';
+import { stepWithHousehold, type HouseholdStepStores } from '../household-reach';
 
-export function stepReferral(stores: HouseholdStores): Handler<'ledger.stepReferral'> {
+export function stepReferral(stores: HouseholdStepStores): Handler<'ledger.stepReferral'> {
   return async ({ householdId, rev, referralId, step: taken }, call) => {
     if (taken.on > call.today) return refused('invalid-input', { path: 'step.on' });
     return stepWithHousehold(stores, { householdId, rev }, call, {
