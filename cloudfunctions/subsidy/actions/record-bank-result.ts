@@ -30,7 +30,9 @@ export function recordBankResult(stores: PaymentStores): Handler<'subsidy.record
     const kin = await barredAsKin(call, batch, ['finance'], stores);
     if (kin) return kin;
     const checked = await checkResultFile(fileId, call, batch, stores);
-    if ('ok' in checked) return checked;
+    // What seems wrong in the file may be that another result was entered since the batch was read.
+    if ('ok' in checked)
+      return (await batches.collection.get(batchId))?.rev === document.rev ? checked : refused('changed-meanwhile');
     const wanted = { hash: checked.file.hash, paidOn };
     const claimed = await batches.change(
       { ...act, key: `${act.key}.claim` },
