@@ -55,7 +55,7 @@ export const samples: Samples = {
   'identity.previewInvitation': ({ codes }) => ({ code: codes.staff }),
   'identity.listKin': ({ A }) => ({ schoolId: A.schoolId }),
   'identity.findKin': ({ A }) => ({ schoolId: A.schoolId, name: A.pupils[11]?.name ?? '' }),
-  'identity.declareKin': ({ A }) => ({ pupilId: pupilId(A, 11), relation: 'other-kin' }),
+  'identity.declareKin': ({ A }) => ({ pupilId: pupilId(A, 7), relation: 'other-kin' }),
   'identity.endKin': ({ A, kin }) => ({ schoolId: A.schoolId, ...kin, reason: '不是亲戚' }),
 
   'identity.getWard': ({ A }) => ({ pupilId: pupilId(A, 0) }),
