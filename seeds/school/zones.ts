@@ -13,9 +13,10 @@ const zoneTeachers = staff.filter(({ roles }) => roles.some(({ role }) => role =
 const uncovered = villages[villages.length - 1];
 const unled = villages[villages.length - 2];
 
-const family = (surname: string): Member[] => [
-  person(`${surname}大山`, { relation: 'head', birthYear: 1958, health: 'chronic', able: false, work: 'none' }),
-  person(`${surname}秀英`, { relation: 'spouse', birthYear: 1962, work: 'housework' }),
+/** Three generations under the head whom the register names. */
+const family = (headName: string, surname = headName.slice(0, 1)): Member[] => [
+  person(headName, { relation: 'head', birthYear: 1958, health: 'chronic', able: false, work: 'none' }),
+  person(`${surname === '王' ? '李' : '王'}秀珍`, { relation: 'spouse', birthYear: 1962, work: 'housework' }),
   person(`${surname}建国`, {
     relation: 'child',
     birthYear: 1986,
@@ -29,8 +30,9 @@ const family = (surname: string): Member[] => [
 /** The villages are divided among the zone teachers; two households of each of the first three zones have their members written down. */
 export async function divideZones(client: SimulatorClient, { schoolId }: SeedSchool): Promise<void> {
   const leader = new Actor(client, head.openid);
-  const { teachers } = await leader.ask('ledger.listZones', { schoolId });
-  let { rev } = await leader.ask('ledger.listZones', { schoolId });
+  const before = await leader.ask('ledger.listZones', { schoolId });
+  const { teachers } = before;
+  let { rev } = before;
   for (const [at, village] of villages.entries()) {
     if (village === uncovered) continue;
     const name = village === unled ? undefined : zoneTeachers[at]?.name;
@@ -48,7 +50,7 @@ async function visit(teacher: Actor, zone: { schoolId: string; zoneId: string })
   for (const { householdId, head: name } of households.slice(0, 2)) {
     let rev = 1;
     let memberId = '';
-    for (const member of family(name.slice(0, 1))) {
+    for (const member of family(name)) {
       ({ rev, memberId } = await teacher.ask('ledger.saveMember', { householdId, rev, member }));
     }
     const referral = { householdId, rev, memberId, kind: 'yulu', what: '县职业中学', on: '2026-02-27' } as const;
