@@ -5,8 +5,8 @@ import { DataError } from '../data/source';
 import type { Album, Shot } from './photograph';
 
 const MOST_BYTES = 5 * 1024 * 1024;
-const JPEG_QUALITY = 55;
-const SHOWN_WIDTH = 195;
+const JPEG_QUALITY = 50;
+const SHOWN_WIDTH = 176;
 const COLUMNS = 6;
 const GAP = 12;
 
