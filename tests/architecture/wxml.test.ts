@@ -15,6 +15,22 @@ test('style isolation is set in JSON, where every runtime reads it', () => {
   expect(scripts).toEqual([]);
 });
 
+/** Pages that cannot show anything, and show no way out. The pages of the tab bar have it below. */
+function deadEnds(files: readonly string[], read: (file: string) => string): string[] {
+  const { tabBar } = JSON.parse(readApp('app.json')) as { tabBar: { list: { pagePath: string }[] } };
+  const tabs = tabBar.list.map(({ pagePath }) => `${pagePath}.wxml`);
+  return files.filter((file) => {
+    const [whole = ''] = /<problem wx:(?:el)?if="\{\{phase === 'problem'[^>]*>/.exec(read(file)) ?? [];
+    return whole !== '' && !tabs.includes(file) && !/ is-page | action-text=/.test(whole);
+  });
+}
+
+test('a page that is refused shows the way out', () => {
+  expect(deadEnds(appFiles('.wxml'), readApp)).toEqual([]);
+  const planted = `<problem wx:elif="{{phase === 'problem'}}" problem="{{problem}}" bind:retry="onRetry" />`;
+  expect(deadEnds(['pages/none/none.wxml'], () => planted)).toEqual(['pages/none/none.wxml']);
+});
+
 describe('the rules bite', () => {
   const clean = `
     <view bind:tap="onOpen" aria-role="button" aria-label="打开"><image src="a.png" aria-hidden="true" /></view>
